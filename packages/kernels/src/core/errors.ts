@@ -20,7 +20,11 @@ export class RoentgenError extends Error {
   readonly node: string | undefined;
   readonly hint: string | undefined;
 
-  constructor(code: ErrorCode, message: string, details: { node?: string; hint?: string; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    details: { node?: string; hint?: string; cause?: unknown } = {},
+  ) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.name = 'RoentgenError';
     this.code = code;

@@ -1,0 +1,117 @@
+import type { HostArray } from './dtype.ts';
+import type { Tensor, TensorType } from './tensor.ts';
+import type { WgslSource } from './wgsl.ts';
+
+/** What a kernel may assume about a GPU. Plain data, so that a recorded one can stand in for the machine. */
+export interface DeviceCaps {
+  readonly vendor: string;
+  readonly architecture: string;
+  /** A rasteriser on the CPU: no caches to stage into, barriers are dear, uniform loads are cheap. */
+  readonly software: boolean;
+  readonly features: ReadonlySet<'f16' | 'subgroups' | 'timestamps'>;
+  readonly limits: {
+    readonly invocations: number;
+    readonly workgroupBytes: number;
+    readonly gridSide: number;
+    readonly bindingBytes: number;
+    readonly uniformBytes: number;
+    readonly storageBuffers: number;
+  };
+}
+
+/** One operation on tensors: its attributes, and the tensors it reads and writes. An optional input that is left out is null. */
+export interface Problem<A> {
+  readonly attributes: A;
+  readonly inputs: readonly (Tensor | null)[];
+  readonly outputs: readonly Tensor[];
+  /** Which inputs are constants, known when the plan is made; only those may be packed. */
+  readonly constant?: readonly boolean[];
+}
+
+/** A storage buffer of the shader and the operand in it: inputs are counted first, then outputs. */
+export interface Binding {
+  readonly index: number;
+  readonly name: string;
+  readonly access: 'read' | 'read_write';
+  readonly operand: number;
+}
+
+/** A constant operand that the kernel wants laid out its own way; done once, when weights are uploaded. */
+export interface Packing {
+  readonly operand: number;
+  /** Names the layout, for plans in print and so that equal packings of one tensor are shared. */
+  readonly layout: string;
+  pack(values: HostArray): Float32Array | Int32Array | Uint32Array;
+}
+
+/** Scalars of the shader's `params` uniform, in the order of its struct. */
+export type Param = readonly [name: string, type: 'u32' | 'i32' | 'f32', value: number];
+
+/** Constants computed from the problem alone (tables of taps or indices), bound as read-only storage. */
+export interface Table {
+  readonly index: number;
+  readonly name: string;
+  readonly data: Float32Array | Int32Array | Uint32Array;
+}
+
+/** One dispatch, complete and inert. */
+export interface KernelInstance {
+  readonly name: string;
+  readonly source: WgslSource;
+  readonly bindings: readonly Binding[];
+  readonly tables?: readonly Table[];
+  readonly packings?: readonly Packing[];
+  /** Bound as a uniform named `params`, after the buffers. */
+  readonly params: { readonly index: number; readonly values: readonly Param[] };
+  readonly grid: readonly [number, number, number];
+}
+
+/** What running it should take: arithmetic (a multiply-add counts 2), bytes moved, and how far from peak it runs (1 is at peak). */
+export interface Cost {
+  readonly flops: number;
+  readonly bytes: number;
+  readonly slowdown: number;
+}
+
+export interface KernelDefinition<A> {
+  readonly name: string;
+  /** Why this kernel cannot take the problem here; null when it can. */
+  rejects(problem: Problem<A>, caps: DeviceCaps): string | null;
+  cost(problem: Problem<A>, caps: DeviceCaps): Cost;
+  instantiate(problem: Problem<A>, caps: DeviceCaps): KernelInstance;
+}
+
+/** How test data for an operand is drawn: by default uniform in -1..1 (integers in -8..8). */
+export type Draw =
+  | 'signed'
+  | 'positive'
+  | 'truth'
+  | { readonly below: number }
+  | { readonly from: number; readonly to: number };
+
+/** A named problem: at once a test (GPU against reference) and a benchmark. */
+export interface Case<A> {
+  readonly name: string;
+  readonly problem: Problem<A>;
+  /** How each input is drawn, where the default does not do. */
+  readonly draw?: readonly (Draw | null)[];
+  /** Worth timing: a shape of one of the models. */
+  readonly bench?: true;
+}
+
+/** Kernels that solve the same problem, and the definition of solving it. */
+export interface KernelFamily<A> {
+  readonly name: string;
+  /** From the cheapest to explain to the fastest; `choose` takes the least cost among those that do not reject. */
+  readonly kernels: readonly KernelDefinition<A>[];
+  readonly cases: readonly Case<A>[];
+  /** Types of the outputs; throws RoentgenError('shape') when the inputs do not fit. */
+  outputs(attributes: A, inputs: readonly (TensorType | null)[]): readonly TensorType[];
+  /**
+   * The definition, in float64, on densely packed inputs. The host folds constants with it, tests compare with it.
+   * `values` of int64 and bool are plain numbers.
+   */
+  reference(problem: Problem<A>, values: readonly (HostArray | null)[]): readonly Float64Array[];
+  /** |gpu - reference| <= absolute + relative * |reference|, derived from the length of the sum and the type. */
+  tolerance(problem: Problem<A>): { readonly relative: number; readonly absolute: number };
+}
