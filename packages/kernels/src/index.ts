@@ -5,4 +5,6 @@ export * from './core/grid.ts';
 export * from './core/kernel.ts';
 export * from './core/tensor.ts';
 export * from './core/wgsl.ts';
+export * from './families.ts';
+export * from './map/functions.ts';
 export * from './vocabulary.ts';

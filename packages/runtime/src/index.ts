@@ -1,1 +1,2 @@
-export {};
+export * from './graph/builder.ts';
+export * from './graph/graph.ts';

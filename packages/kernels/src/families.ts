@@ -1,0 +1,9 @@
+import type { KernelFamily } from './core/kernel.ts';
+import type { FamilyName, Vocabulary } from './vocabulary.ts';
+
+type Families = { readonly [K in FamilyName]: KernelFamily<Vocabulary[K]> };
+
+/** Every family by its name in the vocabulary; one that is forgotten does not compile. */
+export const families: Families = {
+  // one line a family, in the order of the vocabulary
+} as Partial<Families> as Families;
