@@ -7,4 +7,5 @@ export * from './core/tensor.ts';
 export * from './core/wgsl.ts';
 export * from './families.ts';
 export * from './map/functions.ts';
+export * from './recorded.ts';
 export * from './vocabulary.ts';

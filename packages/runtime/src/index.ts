@@ -1,2 +1,5 @@
 export * from './graph/builder.ts';
 export * from './graph/graph.ts';
+export * from './device/device.ts';
+export * from './device/params.ts';
+export * from './device/transfer.ts';
