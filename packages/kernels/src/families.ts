@@ -1,3 +1,4 @@
+import { copyFamily } from './copy/copy.ts';
 import type { KernelFamily } from './core/kernel.ts';
 import type { FamilyName, Vocabulary } from './vocabulary.ts';
 
@@ -6,4 +7,5 @@ type Families = { readonly [K in FamilyName]: KernelFamily<Vocabulary[K]> };
 /** Every family by its name in the vocabulary; one that is forgotten does not compile. */
 export const families: Families = {
   // one line a family, in the order of the vocabulary
+  copy: copyFamily,
 } as Partial<Families> as Families;
