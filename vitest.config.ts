@@ -9,15 +9,21 @@ const project = (name: string, include: string[], extra: object = {}) => ({
   test: { name, include, environment: 'node', ...extra },
 });
 
-// A software adapter uses every core by itself; GPU files in parallel would only wait for each other.
-const alone = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 };
+// A software adapter uses every core by itself; GPU files in parallel would only wait for each other. Each
+// has a process of its own, where the driver can be chosen and a crash of it harms one file only.
+const alone = { fileParallelism: false, pool: 'forks', testTimeout: 120_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
     projects: [
-      project('pure', ['{packages,apps}/*/src/**/*.test.ts', 'tooling/**/*.test.ts']),
+      project('pure', ['{packages,apps}/*/src/**/*.test.{ts,tsx}', 'tooling/{imports,setup}/**/*.test.ts']),
       project('gpu', ['{packages,apps}/*/gpu/**/*.test.ts'], alone),
-      project('chrome', ['{packages,apps}/*/chrome/**/*.test.ts'], alone),
+      // The reduced suite on another adapter: what agrees with golden tensors has to agree there too.
+      project('swiftshader', ['{packages,apps}/*/gpu/**/golden*.test.ts'], {
+        ...alone,
+        env: { ROENTGEN_ADAPTER: 'swiftshader' },
+      }),
+      project('chrome', ['{packages,apps}/*/chrome/**/*.test.ts', 'tooling/chrome/**/*.test.ts'], alone),
     ],
   },
 });

@@ -13,5 +13,5 @@ export default defineConfig({
   worker: { format: 'es' },
   server: { headers },
   preview: { headers },
-  build: { target: 'es2023', sourcemap: true, emptyOutDir: false, chunkSizeWarningLimit: 1000 },
+  build: { outDir: 'dist/site', target: 'es2023', sourcemap: true, chunkSizeWarningLimit: 1000 },
 });
