@@ -16,6 +16,7 @@ export const recordedDevices: Readonly<Record<string, DeviceCaps>> = {
     architecture: '',
     software: true,
     features: new Set(['f16', 'subgroups', 'timestamps']),
+    subgroupLanes: 8,
     limits,
   },
   swiftshader: {
@@ -23,6 +24,7 @@ export const recordedDevices: Readonly<Record<string, DeviceCaps>> = {
     architecture: 'swiftshader',
     software: true,
     features: new Set(['subgroups', 'timestamps']),
+    subgroupLanes: 4,
     limits: { ...limits, workgroupBytes: 16384, invocations: 256 },
   },
   nvidia: {
@@ -30,6 +32,7 @@ export const recordedDevices: Readonly<Record<string, DeviceCaps>> = {
     architecture: 'hopper',
     software: false,
     features: new Set(['f16', 'subgroups', 'timestamps']),
+    subgroupLanes: 32,
     limits: { ...limits, workgroupBytes: 49152, bindingBytes: 2 ** 31 - 4 },
   },
 };

@@ -9,6 +9,8 @@ export interface DeviceCaps {
   /** A rasteriser on the CPU: no caches to stage into, barriers are dear, uniform loads are cheap. */
   readonly software: boolean;
   readonly features: ReadonlySet<'f16' | 'subgroups' | 'timestamps'>;
+  /** The fewest lanes a subgroup may have; 1 without subgroups. */
+  readonly subgroupLanes: number;
   readonly limits: {
     readonly invocations: number;
     readonly workgroupBytes: number;

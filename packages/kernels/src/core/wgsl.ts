@@ -8,12 +8,13 @@ export interface WgslSource {
 
 /**
  * New values for declarations of a file's head, by name: a type for an `alias`, a number or truth value for a
- * `const`, an expression for the result of a `fn`, and null to leave out a `var` (an optional binding).
+ * `const`, an expression for the result of a `fn` (or a whole body in braces), members for a `struct`, a type for a
+ * `var` and null to leave one out (an optional binding).
  */
 export type Specialisation = Readonly<Record<string, string | number | boolean | null>>;
 
 const marker = '// @body';
-const declaration = /^(?:@group\(\d+\) @binding\(\d+\) )?(alias|const|fn|var)(?:<[^>]*>)? ([A-Za-z_]\w*)/;
+const declaration = /^(?:@group\(\d+\) @binding\(\d+\) )?(alias|const|fn|var|struct)(?:<[^>]*>)? ([A-Za-z_]\w*)/;
 
 function literal(value: string | number | boolean, line: string): string {
   if (typeof value !== 'number') return String(value);
@@ -23,7 +24,11 @@ function literal(value: string | number | boolean, line: string): string {
 
 function rewrite(line: string, kind: string, value: string | number | boolean | null): string | null {
   if (value === null) return null;
-  if (kind === 'fn') return `${line.slice(0, line.indexOf('{'))}{ return ${value}; }`;
+  if (kind === 'fn') {
+    const body = String(value);
+    return `${line.slice(0, line.indexOf('{'))}${body.startsWith('{') ? body : `{ return ${body}; }`}`;
+  }
+  if (kind === 'struct') return `${line.slice(0, line.indexOf('{'))}{ ${value} }`;
   if (kind === 'var') return `${line.slice(0, line.lastIndexOf(':'))}: ${value};`;
   return `${line.slice(0, line.indexOf('=') + 1)} ${literal(value, line)};`;
 }

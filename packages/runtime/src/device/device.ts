@@ -93,6 +93,7 @@ function capsOf(gpu: GPUDevice, info: GPUAdapterInfo): DeviceCaps {
     architecture: info.architecture,
     software: isSoftware(info),
     features,
+    subgroupLanes: features.has('subgroups') ? (info.subgroupMinSize ?? 4) : 1,
     limits: {
       invocations: gpu.limits.maxComputeInvocationsPerWorkgroup,
       workgroupBytes: gpu.limits.maxComputeWorkgroupStorageSize,
