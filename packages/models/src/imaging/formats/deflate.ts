@@ -1,0 +1,81 @@
+import { RoentgenError } from '@roentgen/kernels';
+import { damaged, humanBytes } from './bytes.ts';
+
+/** gzip (RFC 1952), zlib (RFC 1950, which the web calls "deflate") or bare deflate (RFC 1951). */
+export type Compression = 'gzip' | 'deflate' | 'deflate-raw';
+
+function streamOf(
+  bytes: Uint8Array,
+  through: CompressionStream | DecompressionStream,
+): ReadableStream<Uint8Array> {
+  const source = new ReadableStream<BufferSource>({
+    start(controller) {
+      controller.enqueue(bytes as Uint8Array<ArrayBuffer>);
+      controller.close();
+    },
+  });
+  return source.pipeThrough(through);
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const out = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    out.set(chunk, at);
+    at += chunk.length;
+  }
+  return out;
+}
+
+/** How many bytes to accept, and what follows when there are more. */
+export interface InflateLimit {
+  /** Bytes accepted at most. */
+  readonly bytes: number;
+  /** `refuse` throws `memory`; `stop` returns the first `bytes` bytes and reads no further. */
+  readonly beyond: 'refuse' | 'stop';
+}
+
+async function collect(reader: ReadableStreamDefaultReader<Uint8Array>, what: string, limit: InflateLimit) {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    chunks.push(part.value);
+    length += part.value.length;
+    if (length <= limit.bytes) continue;
+    await reader.cancel();
+    if (limit.beyond === 'stop') return joined(chunks, length).subarray(0, limit.bytes);
+    throw new RoentgenError(
+      'memory',
+      `${what} unpacks to more than the ${humanBytes(limit.bytes)} it may hold`,
+      {
+        hint: 'the file is damaged or was made to exhaust memory',
+      },
+    );
+  }
+  return joined(chunks, length);
+}
+
+/**
+ * Unpacks `bytes`, holding at most `limit` (a plain number refuses more). Throws `format` where the stream is
+ * damaged or cut short and `memory` where it goes beyond the limit. `what` names the thing in messages.
+ */
+export async function inflate(
+  bytes: Uint8Array,
+  kind: Compression,
+  limit: number | InflateLimit,
+  what: string,
+): Promise<Uint8Array> {
+  const bound: InflateLimit = typeof limit === 'number' ? { bytes: limit, beyond: 'refuse' } : limit;
+  const reader = streamOf(bytes, new DecompressionStream(kind)).getReader();
+  try {
+    return await collect(reader, what, bound);
+  } catch (cause) {
+    if (cause instanceof RoentgenError) throw cause;
+    throw damaged(`${what}: the ${kind} data are damaged or cut short`, 'copy the file again', cause);
+  }
+}
+
+/** Packs `bytes`. */
+export async function deflate(bytes: Uint8Array, kind: Compression): Promise<Uint8Array> {
+  return new Uint8Array(await new Response(streamOf(bytes, new CompressionStream(kind))).arrayBuffer());
+}

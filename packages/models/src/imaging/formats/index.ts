@@ -1,0 +1,36 @@
+export { type Affine, type Triple, upsampledGrid } from './affine.ts';
+export { type CodecName, type CodecOptions, type Codecs, createCodecs } from './codecs/codecs.ts';
+export type { DicomHeader } from './dicom/header.ts';
+export {
+  type DicomImage,
+  type DisplayWindow,
+  displayRaster,
+  invertMonochrome1,
+  readDicom,
+  readDicomHeader,
+  rescaledRaster,
+  storedRaster,
+} from './dicom/image.ts';
+export { type Lut, type VoiFunction, type Window, windowed } from './dicom/lut.ts';
+export type { StoredSamples } from './dicom/pixels.ts';
+export {
+  type DicomSeries,
+  groupSeries,
+  type NamedFile,
+  readSeries,
+  type SeriesImage,
+  type SeriesIndex,
+  type StackOptions,
+  type StackReport,
+} from './dicom/series.ts';
+export { readJpeg } from './jpeg.ts';
+export { luminance } from './luminance.ts';
+export { checkFinite, type NiftiFile, readNifti } from './nifti.ts';
+export type { NiftiHeader } from './nifti-header.ts';
+export { type NiftiWriteOptions, writeNifti } from './nifti-write.ts';
+export { type NpyArray, type NpyData, type NpyType, readNpy, writeNpy } from './npy.ts';
+export { readPng, writePng } from './png.ts';
+export { type FileKind, type Sniffed, sniff, unreadable } from './sniff.ts';
+export { readTiff, type TiffFile } from './tiff.ts';
+export type { TiffMetadata } from './tiff-metadata.ts';
+export { type TiffWriteOptions, writeLabelTiff, writeTiff } from './tiff-write.ts';
