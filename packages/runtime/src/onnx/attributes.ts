@@ -1,7 +1,7 @@
 import { RoentgenError } from '@roentgen/kernels';
 import type { AttributeKind, OnnxAttribute, OnnxGraph, OnnxNode, OnnxTensor } from './model.ts';
 import { safeNumber } from './tensor.ts';
-import { nodeLabel, quote, quoteAll } from './text.ts';
+import { nodeLabel, nodeName, quote, quoteAll } from './text.ts';
 
 type Valued = Exclude<
   OnnxAttribute,
@@ -10,8 +10,8 @@ type Valued = Exclude<
 type ValueOf<K extends Valued['kind']> = Extract<Valued, { readonly kind: K }>['value'];
 
 /** Starts reading a node's attributes; end with `done()`. */
-export function attributesOf(node: OnnxNode): Attributes {
-  return new Attributes(node);
+export function attributes(node: OnnxNode): AttributeReader {
+  return new AttributeReader(node);
 }
 
 /**
@@ -19,7 +19,7 @@ export function attributesOf(node: OnnxNode): Attributes {
  * without that, it must be there. A value of another kind throws 'model'; so does `done` for names nobody asked for,
  * since an attribute that is not understood may change the result.
  */
-export class Attributes {
+export class AttributeReader {
   readonly #node: OnnxNode;
   readonly #known = new Set<string>();
 
@@ -142,7 +142,7 @@ export class Attributes {
   }
 
   #error(fact: string, hint: string): RoentgenError {
-    const label = nodeLabel(this.#node);
-    return new RoentgenError('model', `node ${label}: ${fact}.`, { node: label, hint });
+    const message = `node ${nodeLabel(this.#node)}: ${fact}.`;
+    return new RoentgenError('model', message, { node: nodeName(this.#node), hint });
   }
 }

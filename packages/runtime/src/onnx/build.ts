@@ -1,10 +1,11 @@
 import { RoentgenError } from '@roentgen/kernels';
 import { buildAttributes } from './build-attribute.ts';
 import { buildValueInfo } from './build-value.ts';
+import { dtypeOf, isReadable } from './dtypes.ts';
 import type { OnnxFunction, OnnxGraph, OnnxModel, OnnxNode, OnnxTensor } from './model.ts';
 import type { ProtoFunction, ProtoGraph, ProtoModel, ProtoNode, ProtoTensor } from './proto.ts';
 import { buildTensor } from './tensor.ts';
-import { nodeLabel, quote } from './text.ts';
+import { nodeLabel, quote, quoteAll } from './text.ts';
 import { buildOpsets, checkIrVersion, modelOpsets, plainDomain } from './versions.ts';
 
 /** What is known when a graph is built: versions by domain, and the bytes of tensors that lie in other files. */
@@ -43,13 +44,9 @@ export function buildModel(
 /** `main` is the graph that runs; the inputs of a subgraph need no types. */
 function buildGraph(proto: ProtoGraph, setting: Setting, main: boolean): OnnxGraph {
   if (proto.sparse.length > 0) {
-    throw new RoentgenError(
-      'unsupported',
-      `initializers ${proto.sparse.map(quote).join(', ')} are sparse tensors.`,
-      {
-        hint: 'Save the model with dense initializers.',
-      },
-    );
+    throw new RoentgenError('unsupported', `initializers ${quoteAll(proto.sparse)} are sparse tensors.`, {
+      hint: 'Save the model with dense initializers.',
+    });
   }
   return {
     name: proto.name,
@@ -65,6 +62,7 @@ function buildInitializers(
   protos: readonly ProtoTensor[],
   setting: Setting,
 ): ReadonlyMap<string, OnnxTensor> {
+  refuseForeignTypes(protos);
   const tensors = new Map<string, OnnxTensor>();
   for (const proto of protos) {
     const what = initializerLabel(proto);
@@ -73,6 +71,21 @@ function buildInitializers(
     tensors.set(proto.name, buildTensor(proto, what, setting.external.get(proto)));
   }
   return tensors;
+}
+
+/** All of them at once: whoever converts a model wants the whole list. */
+function refuseForeignTypes(protos: readonly ProtoTensor[]): void {
+  const foreign = protos.flatMap((proto) => {
+    const dtype = dtypeOf(proto.dataType);
+    return dtype === undefined || isReadable(dtype) ? [] : [{ name: proto.name, dtype }];
+  });
+  if (foreign.length === 0) return;
+  const types = [...new Set(foreign.map(({ dtype }) => dtype))].join(', ');
+  throw new RoentgenError(
+    'unsupported',
+    `initializers ${quoteAll(foreign.map(({ name }) => name))} have elements of type ${types}, which this runtime does not compute with.`,
+    { hint: 'Convert them to float32, float16, an integer type of 8 bits or more, or bool.' },
+  );
 }
 
 /** How messages call an initializer. */

@@ -112,9 +112,10 @@ async function fetchOne(
     return await files(location);
   } catch (cause) {
     if (cause instanceof RoentgenError) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
     throw new RoentgenError(
       'file',
-      `${what} is stored in ${quote(location)}, which cannot be read: ${cause}.`,
+      `${what} is stored in ${quote(location)}, which cannot be read: ${reason}.`,
       {
         hint: 'Put that file beside the model, under the name that it had when the model was saved.',
         cause,

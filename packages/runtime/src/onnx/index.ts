@@ -1,4 +1,4 @@
-export { type Attributes, attributesOf } from './attributes.ts';
+export { type AttributeReader, attributes } from './attributes.ts';
 export {
   codeOf,
   dtypeOf,

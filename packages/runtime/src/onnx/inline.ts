@@ -1,6 +1,6 @@
 import { RoentgenError } from '@roentgen/kernels';
 import type { OnnxAttribute, OnnxFunction, OnnxGraph, OnnxNode } from './model.ts';
-import { nodeLabel, quote } from './text.ts';
+import { nodeLabel, nodeName, quote } from './text.ts';
 
 /*
  * A model may define operators of its own (model.functions). Each call is replaced by the function's nodes, so that
@@ -133,14 +133,14 @@ function resolve(
 
 function tooMany(node: OnnxNode): RoentgenError {
   return new RoentgenError('model', `the model’s functions expand to more than ${MOST_NODES} nodes.`, {
-    node: nodeLabel(node),
+    node: nodeName(node),
     hint: 'The exporter or the file is at fault: export the model without functions.',
   });
 }
 
 function wrong(fact: string, node?: OnnxNode): RoentgenError {
   return new RoentgenError('model', node === undefined ? `${fact}.` : `node ${nodeLabel(node)}: ${fact}.`, {
-    ...(node === undefined ? {} : { node: nodeLabel(node) }),
+    ...(node === undefined ? {} : { node: nodeName(node) }),
     hint: 'Export the model without functions, or inline them with onnx.inliner.',
   });
 }

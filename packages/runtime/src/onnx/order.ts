@@ -1,6 +1,6 @@
 import { RoentgenError } from '@roentgen/kernels';
 import type { OnnxGraph, OnnxNode } from './model.ts';
-import { nodeLabel, quote } from './text.ts';
+import { nodeLabel, nodeName, quote } from './text.ts';
 
 /**
  * The nodes in an order that runs: as they are where that is one, as the standard demands; sorted where it is not,
@@ -71,7 +71,7 @@ function cycle(
     'model',
     `the graph has a cycle of ${loop.length} nodes: ${shown}${loop.length > 6 ? ' ...' : ''}.`,
     {
-      node: nodeLabel(node),
+      node: nodeName(node),
       hint: `A graph must not need its own results; look at where ${quote(node.outputs[0] ?? '')} is read.`,
     },
   );

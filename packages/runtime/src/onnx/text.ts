@@ -14,6 +14,11 @@ export function quoteAll(names: readonly string[]): string {
   return names.length > MOST_NAMES ? `${shown} and ${names.length - MOST_NAMES} more` : shown;
 }
 
+/** What `RoentgenError.node` says: the node's name, or its first output where it has none. */
+export function nodeName(node: { readonly name: string; readonly outputs: readonly string[] }): string {
+  return quote(node.name || (node.outputs[0] ?? '')).slice(1, -1);
+}
+
 /** How messages call a node: by its name, or, since names are optional, by its place and first output. */
 export function nodeLabel(node: {
   readonly name: string;

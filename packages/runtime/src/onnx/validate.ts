@@ -1,7 +1,7 @@
 import { RoentgenError } from '@roentgen/kernels';
 import type { OnnxDim, OnnxGraph, OnnxNode, OnnxTensor, OnnxValueInfo } from './model.ts';
 import { runningOrder } from './order.ts';
-import { nodeLabel, quote, quoteAll } from './text.ts';
+import { nodeLabel, nodeName, quote, quoteAll } from './text.ts';
 
 /**
  * Checks a graph as a whole, after its functions are inlined, and returns it with its nodes in an order that runs:
@@ -57,18 +57,16 @@ function checkNode(node: OnnxNode): void {
 /** Who makes each value. Inputs, initializers and outputs of nodes share one set of names. */
 function findProducers(graph: OnnxGraph): ReadonlyMap<string, OnnxNode> {
   const producers = new Map<string, OnnxNode>();
-  const inputs = new Set(graph.inputs.map((it) => it.name));
+  const given = new Map<string, string>();
+  for (const name of graph.initializers.keys()) given.set(name, 'an initializer');
+  for (const { name } of graph.inputs) given.set(name, 'an input of the graph');
   for (const node of graph.nodes) {
     for (const name of node.outputs) {
       if (name === '') continue;
       const other = producers.get(name);
-      const also = inputs.has(name)
-        ? 'an input of the graph'
-        : graph.initializers.has(name)
-          ? 'an initializer'
-          : other && `made by node ${nodeLabel(other)}`;
+      const also = other === undefined ? given.get(name) : `made by node ${nodeLabel(other)}`;
       if (also !== undefined)
-        throw broken(`node ${nodeLabel(node)} makes ${quote(name)}, which is ${also}`, node);
+        throw broken(`${quote(name)} is ${also}, and node ${nodeLabel(node)} makes it too`, node);
       producers.set(name, node);
     }
   }
@@ -114,7 +112,7 @@ function fits(shape: readonly OnnxDim[], dims: readonly number[]): boolean {
 
 function broken(fact: string, node?: OnnxNode): RoentgenError {
   return new RoentgenError('model', `${fact}.`, {
-    ...(node === undefined ? {} : { node: nodeLabel(node) }),
+    ...(node === undefined ? {} : { node: nodeName(node) }),
     hint: 'The exporter or an edit of the file is at fault: export the model again; onnx.checker may say more.',
   });
 }

@@ -36,7 +36,8 @@ export class WireReader {
   private readonly end: number;
   private readonly what: string;
   private readonly depth: number;
-  private readonly budget: { messages: number };
+  /** Shared by all readers of one file. */
+  private readonly file: { readonly name: string; messages: number };
 
   /** Reads `bytes` from their start; `what` names them in messages. */
   constructor(bytes: Uint8Array, what: string);
@@ -47,7 +48,7 @@ export class WireReader {
     this.position = start;
     this.end = end;
     this.depth = parent === undefined ? 0 : parent.depth + 1;
-    this.budget = parent === undefined ? { messages: 0 } : parent.budget;
+    this.file = parent === undefined ? { name: what, messages: 0 } : parent.file;
   }
 
   /** Whether bytes are left. */
@@ -129,8 +130,8 @@ export class WireReader {
     const start = this.position;
     this.move(length);
     if (this.depth >= DEEPEST) this.fail(`messages are nested more than ${DEEPEST} deep`);
-    this.budget.messages++;
-    if (this.budget.messages > MOST_MESSAGES) this.fail(`more than ${MOST_MESSAGES} messages in one file`);
+    this.file.messages++;
+    if (this.file.messages > MOST_MESSAGES) this.fail(`more than ${MOST_MESSAGES} messages in one file`);
     return new WireReader(this.bytes, what, start, start + length, this);
   }
 
@@ -204,7 +205,8 @@ export class WireReader {
   }
 
   private fail(reason: string, cause?: unknown): never {
-    throw new RoentgenError('format', `${this.what}, at byte ${this.position}: ${reason}.`, {
+    const place = this.depth === 0 ? '' : `, in ${this.what}`;
+    throw new RoentgenError('format', `${this.file.name}, at byte ${this.position}${place}: ${reason}.`, {
       hint: 'The file is damaged or cut short, or it is not an ONNX model: fetch or export it again and compare its size.',
       cause,
     });
