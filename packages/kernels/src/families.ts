@@ -1,5 +1,7 @@
 import { copyFamily } from './copy/copy.ts';
 import type { KernelFamily } from './core/kernel.ts';
+import { gatherFamily } from './gather/gather.ts';
+import { padFamily } from './pad/pad.ts';
 import type { FamilyName, Vocabulary } from './vocabulary.ts';
 
 type Families = { readonly [K in FamilyName]: KernelFamily<Vocabulary[K]> };
@@ -8,4 +10,6 @@ type Families = { readonly [K in FamilyName]: KernelFamily<Vocabulary[K]> };
 export const families: Families = {
   // one line a family, in the order of the vocabulary
   copy: copyFamily,
+  pad: padFamily,
+  gather: gatherFamily,
 } as Partial<Families> as Families;
