@@ -76,7 +76,7 @@ function checkDims(dims: readonly Int[], what: string): number[] {
 }
 
 /** Elements of a shape, exactly; throws 'model' where the product passes 2^53. */
-export function elementCount(dims: readonly number[], what: string): number {
+function elementCount(dims: readonly number[], what: string): number {
   if (dims.includes(0)) return 0;
   const count = dims.reduce((product, dim) => product * dim, 1);
   if (Number.isSafeInteger(count)) return count;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe } from 'vitest';
 
 /** The material that lies beside a checkout and is not part of it. */
-export const shared = new URL('../../../../../../shared/', import.meta.url);
+const shared = new URL('../../../../../../shared/', import.meta.url);
 
 /** A `describe` for tests over shared material; where it is absent, says so and skips. */
 export function describeShared(folder: string, title: string, body: (folder: URL) => void): void {
