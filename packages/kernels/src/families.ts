@@ -1,7 +1,10 @@
+import { convFamily } from './conv/conv.ts';
 import { copyFamily } from './copy/copy.ts';
 import type { KernelFamily } from './core/kernel.ts';
 import { gatherFamily } from './gather/gather.ts';
+import { mapFamily } from './map/map.ts';
 import { padFamily } from './pad/pad.ts';
+import { poolFamily } from './pool/pool.ts';
 import type { FamilyName, Vocabulary } from './vocabulary.ts';
 
 type Families = { readonly [K in FamilyName]: KernelFamily<Vocabulary[K]> };
@@ -9,6 +12,9 @@ type Families = { readonly [K in FamilyName]: KernelFamily<Vocabulary[K]> };
 /** Every family by its name in the vocabulary; one that is forgotten does not compile. */
 export const families: Families = {
   // one line a family, in the order of the vocabulary
+  conv: convFamily,
+  pool: poolFamily,
+  map: mapFamily,
   copy: copyFamily,
   pad: padFamily,
   gather: gatherFamily,

@@ -1,0 +1,79 @@
+// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
+// One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
+// v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
+alias Elem = f32;
+alias Acc = f32;
+const OUTPUTS: u32 = 4u;
+const WORKGROUP: u32 = 64u;
+fn kernelDepth() -> i32 { return params.kernelDepth; }
+fn kernelHeight() -> i32 { return params.kernelHeight; }
+fn kernelWidth() -> i32 { return params.kernelWidth; }
+fn take(acc: Acc, v: Acc) -> Acc { return max(acc, v); }
+fn finish(acc: Acc, count: i32) -> Acc { return acc; }
+// @body
+struct Params {
+  count: u32, rowThreads: u32, outWidth: u32, outHeight: u32, outDepth: u32, channels: u32,
+  depth: i32, height: i32, width: i32,
+  kernelDepth: i32, kernelHeight: i32, kernelWidth: i32,
+  strideDepth: i32, strideHeight: i32, strideWidth: i32,
+  dilationDepth: i32, dilationHeight: i32, dilationWidth: i32,
+  beginDepth: i32, beginHeight: i32, beginWidth: i32,
+  lowDepth: i32, lowHeight: i32, lowWidth: i32,
+  highDepth: i32, highHeight: i32, highWidth: i32,
+  xOffset: u32, xBatch: u32, yOffset: u32, yBatch: u32,
+  identityBits: u32, p: f32,
+}
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read_write> y: array<Elem>;
+@group(0) @binding(2) var<uniform> params: Params;
+
+// How many of the taps start, start + dilation, ... lie in low..high-1.
+fn counted(start: i32, taps: i32, dilation: i32, low: i32, high: i32) -> i32 {
+  let first = max(0, (low - start + dilation - 1) / dilation);
+  let last = min(taps, max(0, high - start + dilation - 1) / dilation);
+  return max(0, last - first);
+}
+
+@compute @workgroup_size(WORKGROUP)
+fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
+  let i = id.x + id.y * groups.x * WORKGROUP;
+  if (i >= params.count) { return; }
+  let ow = i % params.rowThreads * OUTPUTS;
+  let row = i / params.rowThreads;
+  let plane = row / params.outHeight / params.outDepth;
+  let startHeight = i32(row % params.outHeight) * params.strideHeight - params.beginHeight;
+  let startDepth = i32(row / params.outHeight % params.outDepth) * params.strideDepth - params.beginDepth;
+  let startWidth = i32(ow) * params.strideWidth - params.beginWidth;
+  let area = params.height * params.width;
+  let xPlane = plane / params.channels * params.xBatch + plane % params.channels * u32(area * params.depth);
+  let x0 = i32(params.xOffset + xPlane);
+
+  var acc: array<Acc, OUTPUTS>;
+  for (var r = 0u; r < OUTPUTS; r++) { acc[r] = bitcast<Acc>(params.identityBits); }
+  for (var kd = 0; kd < kernelDepth(); kd++) {
+    let d = startDepth + kd * params.dilationDepth;
+    if (d < 0 || d >= params.depth) { continue; }
+    for (var kh = 0; kh < kernelHeight(); kh++) {
+      let h = startHeight + kh * params.dilationHeight;
+      if (h < 0 || h >= params.height) { continue; }
+      let line = x0 + d * area + h * params.width;
+      for (var kw = 0; kw < kernelWidth(); kw++) {
+        for (var r = 0u; r < OUTPUTS; r++) {
+          let w = startWidth + i32(r) * params.strideWidth + kw * params.dilationWidth;
+          let v = Acc(x[line + clamp(w, 0, params.width - 1)]);
+          acc[r] = select(acc[r], take(acc[r], v), w >= 0 && w < params.width);
+        }
+      }
+    }
+  }
+
+  let rows = counted(startDepth, kernelDepth(), params.dilationDepth, params.lowDepth, params.highDepth)
+    * counted(startHeight, kernelHeight(), params.dilationHeight, params.lowHeight, params.highHeight);
+  let y0 = params.yOffset + plane / params.channels * params.yBatch
+    + (plane % params.channels * params.outDepth * params.outHeight + row % (params.outHeight * params.outDepth)) * params.outWidth;
+  for (var r = 0u; r < OUTPUTS; r++) {
+    let start = startWidth + i32(r) * params.strideWidth;
+    let across = counted(start, kernelWidth(), params.dilationWidth, params.lowWidth, params.highWidth);
+    if (ow + r < params.outWidth) { y[y0 + ow + r] = Elem(finish(acc[r], rows * across)); }
+  }
+}
