@@ -5,6 +5,7 @@ import { gatherFamily } from './gather/gather.ts';
 import { mapFamily } from './map/map.ts';
 import { padFamily } from './pad/pad.ts';
 import { poolFamily } from './pool/pool.ts';
+import { resizeFamily } from './resize/resize.ts';
 import type { FamilyName, Vocabulary } from './vocabulary.ts';
 
 type Families = { readonly [K in FamilyName]: KernelFamily<Vocabulary[K]> };
@@ -14,6 +15,7 @@ export const families: Families = {
   // one line a family, in the order of the vocabulary
   conv: convFamily,
   pool: poolFamily,
+  resize: resizeFamily,
   map: mapFamily,
   copy: copyFamily,
   pad: padFamily,

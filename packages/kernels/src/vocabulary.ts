@@ -92,7 +92,12 @@ export interface Vocabulary {
     readonly beta: number;
     readonly activation: readonly UnaryCall[];
   };
-  /** a, b?, c? -> y: one function of one to three broadcast operands, then a chain of unary functions. `to` is the output's type. */
+  /**
+   * a, b?, c? -> y: one function of one to three broadcast operands, then a chain of unary functions (see map/functions.ts).
+   * `fn` takes no constants: a unary function that has some goes into `then`, after `identity`. `to` is the output's type, of any
+   * class: what is computed is converted as ONNX Cast does, so Cast is `identity` with another `to`. Integers and truths may be
+   * chained too. Operands may differ in type (pow; where's condition); the function is computed in f32 as soon as a value is real.
+   */
   map: { readonly fn: string; readonly then: readonly UnaryCall[]; readonly to: DType };
   /** x -> y. Axes sorted, not negative; argmax and argmin take one axis and give int64. */
   reduce: {
