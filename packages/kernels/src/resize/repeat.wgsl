@@ -1,0 +1,40 @@
+// y[n][o][a * fa + j][b * fb + k][c * fc + l] = x[n][o][a][b][c]: nearest neighbour by whole factors, without tables.
+// One thread reads one element and writes its fa x fb x fc copies, Out (one, two or four of them) at a time.
+alias Elem = f32;
+alias Out = vec2<f32>;
+const FACTOR_A: u32 = 1u;
+const FACTOR_B: u32 = 2u;
+// Stores that make one run of fc copies.
+const STORES: u32 = 1u;
+const WORKGROUP: u32 = 64u;
+// @body
+struct Params {
+  count: u32, planes: u32, extentA: u32, extentB: u32, extentC: u32,
+  xOffset: u32, xN: u32, xO: u32, xA: u32, xB: u32, xC: u32,
+  yOffset: u32, yN: u32, yO: u32, yA: u32, yB: u32,
+}
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read_write> y: array<Out>;
+@group(0) @binding(2) var<uniform> params: Params;
+
+@compute @workgroup_size(WORKGROUP)
+fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
+  let index = id.x + id.y * groups.x * WORKGROUP;
+  if (index >= params.count) { return; }
+  let c = index % params.extentC;
+  let b = index / params.extentC % params.extentB;
+  let row = index / params.extentC / params.extentB;
+  let a = row % params.extentA;
+  let o = row / params.extentA % params.planes;
+  let n = row / params.extentA / params.planes;
+  let x0 = params.xOffset + n * params.xN + o * params.xO + a * params.xA + b * params.xB + c * params.xC;
+  let copies = Out(x[x0]);
+  let y0 = params.yOffset + n * params.yN + o * params.yO + a * FACTOR_A * params.yA + b * FACTOR_B * params.yB;
+  for (var j = 0u; j < FACTOR_A; j++) {
+    for (var k = 0u; k < FACTOR_B; k++) {
+      for (var l = 0u; l < STORES; l++) {
+        y[y0 + j * params.yA + k * params.yB + c * STORES + l] = copies;
+      }
+    }
+  }
+}
