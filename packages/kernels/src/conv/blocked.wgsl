@@ -1,0 +1,103 @@
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
+//
+// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
+// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
+// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
+alias Elem = f32;
+const WORKGROUP: u32 = 64u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(3) var<storage, read> residual: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(), vec4f()); }
+fn w0(h: Held) -> vec4f { return vec4f(w[h.base]); }
+fn w1(h: Held) -> vec4f { return vec4f(w[h.base + 1u]); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+// @body
+struct Params {
+  inChannels: u32, outChannels: u32,
+  inD: u32, inH: u32, inW: u32,
+  outD: u32, outH: u32, outW: u32,
+  kD: u32, kH: u32, kW: u32,
+  strideD: u32, strideH: u32, strideW: u32,
+  dilationD: u32, dilationH: u32, dilationW: u32,
+  padD: u32, padH: u32, padW: u32,
+  xOffset: u32, xBatch: u32, yOffset: u32, yBatch: u32, residualOffset: u32, residualBatch: u32,
+}
+@group(0) @binding(7) var<uniform> params: Params;
+
+fn storeOne(v: f32, channel: u32, at: u32, item: u32) {
+  let p = params;
+  let sum = activate(v + biasOf(channel)) + residualAt(p.residualOffset + item * p.residualBatch + at);
+  y[p.yOffset + item * p.yBatch + at] = Elem(finish(sum));
+}
+
+fn store(v: vec4f, channel: u32, position: u32, item: u32, count: u32) {
+  if (channel >= params.outChannels) { return; }
+  let at = channel * params.outD * params.outH * params.outW + position;
+  storeOne(v.x, channel, at, item);
+  if (count > 1u) { storeOne(v.y, channel, at + 1u, item); }
+  if (count > 2u) { storeOne(v.z, channel, at + 2u, item); }
+  if (count > 3u) { storeOne(v.w, channel, at + 3u, item); }
+}
+
+@compute @workgroup_size(WORKGROUP)
+fn main(e: Entry) {
+  let p = params;
+  let fours = (p.outW + 3u) / 4u;
+  let ox = (e.id.x % fours) * 4u;
+  let oy = (e.id.x / fours) % p.outH;
+  let slice = e.id.x / (fours * p.outH);
+  let oz = min(slice, p.outD - 1u); // invocations past the end take part in the broadcasts and store nothing
+  let inPlane = p.inD * p.inH * p.inW;
+  var base = e.id.y * p.inChannels * p.kD * p.kH * p.kW * 2u;
+  var s: array<vec4f, 8>;
+  for (var ci = 0u; ci < p.inChannels; ci++) {
+    let plane = p.xOffset + e.id.z * p.xBatch + ci * inPlane;
+    for (var kz = 0u; kz < p.kD; kz++) {
+      let iz = oz * p.strideD + kz * p.dilationD - p.padD; // wraps to a huge number when negative
+      for (var ky = 0u; ky < p.kH; ky++) {
+        let iy = oy * p.strideH + ky * p.dilationH - p.padH;
+        let row = plane + (min(iz, p.inD - 1u) * p.inH + min(iy, p.inH - 1u)) * p.inW;
+        let inside = iz < p.inD && iy < p.inH;
+        for (var kx = 0u; kx < p.kW; kx++) {
+          let h = hold(base, e);
+          let ix = vec4u(ox, ox + 1u, ox + 2u, ox + 3u) * p.strideW + kx * p.dilationW - p.padW;
+          let at = row + min(ix, vec4u(p.inW - 1u));
+          let all = vec4f(f32(x[at.x]), f32(x[at.y]), f32(x[at.z]), f32(x[at.w]));
+          let v = select(vec4f(), all, (ix < vec4u(p.inW)) & vec4<bool>(inside));
+          let a = w0(h);
+          let b = w1(h);
+          s[0] = fma(vec4f(a.x), v, s[0]);
+          s[1] = fma(vec4f(a.y), v, s[1]);
+          s[2] = fma(vec4f(a.z), v, s[2]);
+          s[3] = fma(vec4f(a.w), v, s[3]);
+          s[4] = fma(vec4f(b.x), v, s[4]);
+          s[5] = fma(vec4f(b.y), v, s[5]);
+          s[6] = fma(vec4f(b.z), v, s[6]);
+          s[7] = fma(vec4f(b.w), v, s[7]);
+          base += 2u;
+        }
+      }
+    }
+  }
+  if (slice >= p.outD) { return; }
+  let position = (oz * p.outH + oy) * p.outW + ox;
+  let first = e.id.y * 8u;
+  let count = min(p.outW - ox, 4u);
+  store(s[0], first, position, e.id.z, count);
+  store(s[1], first + 1u, position, e.id.z, count);
+  store(s[2], first + 2u, position, e.id.z, count);
+  store(s[3], first + 3u, position, e.id.z, count);
+  store(s[4], first + 4u, position, e.id.z, count);
+  store(s[5], first + 5u, position, e.id.z, count);
+  store(s[6], first + 6u, position, e.id.z, count);
+  store(s[7], first + 7u, position, e.id.z, count);
+}

@@ -1,0 +1,55 @@
+import type { DeviceCaps, KernelDefinition, KernelInstance } from '../core/kernel.ts';
+import { specialise } from '../core/wgsl.ts';
+import { chainWgsl } from '../map/functions.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import text from './direct.wgsl?raw';
+import { type ConvProblem, geometryOf, macsOf, operand, rejectsViews } from './geometry.ts';
+import {
+  bindingsOf,
+  elementOf,
+  epilogueSlots,
+  paramsIndex,
+  rejectsGrid,
+  shapeParams,
+  viewParams,
+} from './slots.ts';
+
+function gridOf(problem: ConvProblem): readonly [number, number, number] {
+  const g = geometryOf(problem);
+  const fours = Math.ceil(g.output[2] / 4) * g.output[1] * g.output[0];
+  return [Math.ceil(fours / 64), g.outChannels, g.batch];
+}
+
+function preSlots({ attributes, inputs }: ConvProblem) {
+  if (!inputs[operand.preScale]) return { preScale: null, preShift: null, pre: 'v' };
+  return { pre: chainWgsl(attributes.pre, '(v * f32(preScale[channel]) + f32(preShift[channel]))') };
+}
+
+/** Takes every convolution; see direct.wgsl. */
+export const direct: KernelDefinition<Vocabulary['conv']> = {
+  name: 'conv/direct',
+  rejects: (problem, caps) => rejectsViews(problem) ?? rejectsGrid(gridOf(problem), caps),
+  cost(problem) {
+    return { flops: 2 * macsOf(geometryOf(problem)), bytes: 0, slowdown: 20 };
+  },
+  instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
+    const g = geometryOf(problem);
+    const { elem, enable } = elementOf(problem, caps);
+    const slots = { Elem: elem, ...epilogueSlots(problem, 'f32'), ...preSlots(problem) };
+    return {
+      name: 'conv/direct',
+      source: specialise('conv/direct.wgsl', text, slots, enable),
+      bindings: bindingsOf(problem),
+      params: {
+        index: paramsIndex,
+        values: [
+          ['inChannels', 'u32', g.inChannels],
+          ['groupOut', 'u32', g.outChannels / g.groups],
+          ...shapeParams(g),
+          ...viewParams(problem),
+        ],
+      },
+      grid: gridOf(problem),
+    };
+  },
+};

@@ -1,0 +1,74 @@
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * pre(x[n, ci, o * stride + k * dilation - pad])))
+//
+// Takes every convolution: any groups, strides, dilations and views, weights as they come. One invocation computes four
+// outputs in a row of one channel, so that a weight, the same for the whole workgroup, is loaded once for four.
+// id.x: four outputs along width, rows, slices; id.y: output channel; id.z: item of the batch.
+alias Elem = f32;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<Elem>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(3) var<storage, read> residual: array<Elem>;
+@group(0) @binding(4) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(5) var<storage, read> preShift: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
+fn pre(v: f32, channel: u32) -> f32 { return max(v * f32(preScale[channel]) + f32(preShift[channel]), 0.0); }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+// @body
+struct Params {
+  inChannels: u32, groupOut: u32,
+  inD: u32, inH: u32, inW: u32,
+  outD: u32, outH: u32, outW: u32,
+  kD: u32, kH: u32, kW: u32,
+  strideD: u32, strideH: u32, strideW: u32,
+  dilationD: u32, dilationH: u32, dilationW: u32,
+  padD: u32, padH: u32, padW: u32,
+  xOffset: u32, xBatch: u32, yOffset: u32, yBatch: u32, residualOffset: u32, residualBatch: u32,
+}
+@group(0) @binding(7) var<uniform> params: Params;
+
+fn store(v: f32, channel: u32, at: u32, item: u32) {
+  let p = params;
+  let sum = activate(v + biasOf(channel)) + residualAt(p.residualOffset + item * p.residualBatch + at);
+  y[p.yOffset + item * p.yBatch + at] = Elem(finish(sum));
+}
+
+@compute @workgroup_size(64)
+fn main(@builtin(global_invocation_id) id: vec3u) {
+  let p = params;
+  let fours = (p.outW + 3u) / 4u;
+  let ox = (id.x % fours) * 4u;
+  let oy = (id.x / fours) % p.outH;
+  let oz = id.x / (fours * p.outH);
+  if (oz >= p.outD) { return; }
+  let inPlane = p.inD * p.inH * p.inW;
+  let firstChannel = (id.y / p.groupOut) * p.inChannels;
+  var weight = id.y * p.inChannels * p.kD * p.kH * p.kW;
+  var sum = vec4f();
+  for (var ci = 0u; ci < p.inChannels; ci++) {
+    let plane = p.xOffset + id.z * p.xBatch + (firstChannel + ci) * inPlane;
+    for (var kz = 0u; kz < p.kD; kz++) {
+      let iz = oz * p.strideD + kz * p.dilationD - p.padD; // wraps to a huge number when negative
+      for (var ky = 0u; ky < p.kH; ky++) {
+        let iy = oy * p.strideH + ky * p.dilationH - p.padH;
+        let row = plane + (min(iz, p.inD - 1u) * p.inH + min(iy, p.inH - 1u)) * p.inW;
+        let inside = iz < p.inD && iy < p.inH;
+        for (var kx = 0u; kx < p.kW; kx++) {
+          let ix = vec4u(ox, ox + 1u, ox + 2u, ox + 3u) * p.strideW + kx * p.dilationW - p.padW;
+          let at = row + min(ix, vec4u(p.inW - 1u));
+          let c = firstChannel + ci;
+          let v = vec4f(pre(f32(x[at.x]), c), pre(f32(x[at.y]), c), pre(f32(x[at.z]), c), pre(f32(x[at.w]), c));
+          sum = fma(vec4f(f32(w[weight])), select(vec4f(), v, (ix < vec4u(p.inW)) & vec4<bool>(inside)), sum);
+          weight++;
+        }
+      }
+    }
+  }
+  let at = ((id.y * p.outD + oz) * p.outH + oy) * p.outW + ox;
+  store(sum.x, id.y, at, id.z);
+  if (ox + 1u < p.outW) { store(sum.y, id.y, at + 1u, id.z); }
+  if (ox + 2u < p.outW) { store(sum.z, id.y, at + 2u, id.z); }
+  if (ox + 3u < p.outW) { store(sum.w, id.y, at + 3u, id.z); }
+}

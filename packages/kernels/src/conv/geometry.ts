@@ -1,0 +1,113 @@
+import { RoentgenError } from '../core/errors.ts';
+import type { Problem } from '../core/kernel.ts';
+import { isDenseFrom, sizeOf, type Tensor, type TensorType } from '../core/tensor.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+
+type Conv = Vocabulary['conv'];
+export type ConvProblem = Problem<Conv>;
+export type Triple = readonly [depth: number, height: number, width: number];
+
+/** Places of the operands in `Problem.inputs`; the output follows. */
+export const operand = { x: 0, w: 1, bias: 2, residual: 3, preScale: 4, preShift: 5, y: 6 } as const;
+
+/** A convolution over one, two or three axes, written as one over three: missing leading axes have extent 1. */
+export interface Geometry {
+  readonly batch: number;
+  readonly groups: number;
+  /** Input channels of one group. */
+  readonly inChannels: number;
+  readonly outChannels: number;
+  readonly input: Triple;
+  readonly output: Triple;
+  readonly kernel: Triple;
+  readonly strides: Triple;
+  readonly dilations: Triple;
+  readonly pads: Triple;
+}
+
+function triple(values: readonly number[], fill: number): Triple {
+  const all = [fill, fill, fill, ...values].slice(-3);
+  return [all[0], all[1], all[2]];
+}
+
+export function geometryOf({ attributes, inputs, outputs }: ConvProblem): Geometry {
+  const [x, w] = inputs as [Tensor, Tensor];
+  const rank = x.shape.length - 2;
+  return {
+    batch: x.shape[0],
+    groups: attributes.groups,
+    inChannels: w.shape[1],
+    outChannels: w.shape[0],
+    input: triple(x.shape.slice(2), 1),
+    output: triple(outputs[0].shape.slice(2), 1),
+    kernel: triple(w.shape.slice(2), 1),
+    strides: triple(attributes.strides, 1),
+    dilations: triple(attributes.dilations, 1),
+    pads: triple(attributes.pads.slice(0, rank), 0),
+  };
+}
+
+/** Elements of one channel of the input. */
+export function inPlane(g: Geometry): number {
+  return sizeOf(g.input);
+}
+
+/** Elements of one channel of the output. */
+export function outPlane(g: Geometry): number {
+  return sizeOf(g.output);
+}
+
+/** Multiply-adds of the whole problem. */
+export function macsOf(g: Geometry): number {
+  return g.batch * g.outChannels * outPlane(g) * g.inChannels * sizeOf(g.kernel);
+}
+
+function refuse(message: string): never {
+  throw new RoentgenError('shape', `convolution: ${message}`);
+}
+
+function checkShapes({ groups, strides, dilations, pads }: Conv, x: TensorType, w: TensorType): void {
+  const rank = x.shape.length - 2;
+  if (rank < 1 || rank > 3)
+    refuse(`the input has shape [${x.shape}]; N, C and one to three spatial axes are wanted`);
+  if (w.shape.length !== x.shape.length) refuse(`weights [${w.shape}] and input [${x.shape}] differ in rank`);
+  if (strides.length !== rank || dilations.length !== rank || pads.length !== 2 * rank)
+    refuse(
+      `strides [${strides}], dilations [${dilations}] and pads [${pads}] do not fit ${rank} spatial axes`,
+    );
+  if (x.shape[1] !== w.shape[1] * groups)
+    refuse(
+      `the input has ${x.shape[1]} channels, weights [${w.shape}] in ${groups} group(s) take ${w.shape[1] * groups}`,
+    );
+  if (w.shape[0] % groups !== 0) refuse(`${w.shape[0]} output channels do not divide into ${groups} groups`);
+}
+
+/** The shape rule of ONNX Conv, with explicit pads. */
+export function convOutputs(attributes: Conv, inputs: readonly (TensorType | null)[]): readonly TensorType[] {
+  const [x, w, bias] = inputs;
+  if (!x || !w) return refuse('input and weights must be there');
+  checkShapes(attributes, x, w);
+  if (bias && (bias.shape.length !== 1 || bias.shape[0] !== w.shape[0]))
+    refuse(`the bias has shape [${bias.shape}] for ${w.shape[0]} output channels`);
+  const { strides, dilations, pads } = attributes;
+  const rank = strides.length;
+  const spatial = strides.map((stride, axis) => {
+    const reach = (w.shape[axis + 2] - 1) * dilations[axis] + 1;
+    const room = x.shape[axis + 2] + pads[axis] + pads[axis + rank];
+    if (reach > room)
+      refuse(
+        `a kernel that reaches ${reach} does not fit into ${room} (input ${x.shape[axis + 2]} and padding) on axis ${axis}`,
+      );
+    return Math.floor((room - reach) / stride) + 1;
+  });
+  return [{ dtype: x.dtype, shape: [x.shape[0], w.shape[0], ...spatial] }];
+}
+
+/** Why the kernels cannot take these views; null when every operand is densely packed but for its batch stride. */
+export function rejectsViews({ inputs, outputs }: ConvProblem): string | null {
+  const [x, w, , residual] = inputs;
+  const views = [x, residual, outputs[0]];
+  if (views.some((view) => view && !isDenseFrom(view, 1)))
+    return 'operands must be dense within an item of the batch';
+  return w && (!isDenseFrom(w, 0) || w.offset !== 0) ? 'weights must be dense' : null;
+}

@@ -1,0 +1,100 @@
+import { storageOf } from '../core/dtype.ts';
+import type { Binding, DeviceCaps, Param } from '../core/kernel.ts';
+import type { Tensor } from '../core/tensor.ts';
+import type { Specialisation } from '../core/wgsl.ts';
+import { chainWgsl } from '../map/functions.ts';
+import { type ConvProblem, type Geometry, operand } from './geometry.ts';
+
+/** Binding of the uniform in every convolution shader. */
+export const paramsIndex = 7;
+
+/** Storage type of the operands, and the directives it needs. */
+export function elementOf(
+  problem: ConvProblem,
+  caps: DeviceCaps,
+): { elem: string; enable: readonly string[] } {
+  const elem = storageOf(problem.outputs[0].dtype, caps.features.has('f16'));
+  return { elem, enable: elem === 'f16' ? ['f16'] : [] };
+}
+
+/** The operands that are there, at the index of their place in the problem. */
+export function bindingsOf({ inputs }: ConvProblem): readonly Binding[] {
+  const names = ['x', 'w', 'bias', 'residual', 'preScale', 'preShift'];
+  const read = names.flatMap((name, index): Binding[] =>
+    inputs[index] ? [{ index, name, access: 'read', operand: index }] : [],
+  );
+  return [...read, { index: operand.y, name: 'y', access: 'read_write', operand: inputs.length }];
+}
+
+/** Bias, activation, residual and what follows it; `none` is the residual's zero in the shader's own width. */
+export function epilogueSlots({ attributes, inputs }: ConvProblem, none: 'f32' | 'vec4f'): Specialisation {
+  const slots: Record<string, string | null> = {
+    activate: chainWgsl(attributes.activation, 'v'),
+    finish: chainWgsl(attributes.after, 'v'),
+  };
+  if (!inputs[operand.bias]) Object.assign(slots, { bias: null, biasOf: '0.0' });
+  if (!inputs[operand.residual])
+    Object.assign(slots, { residual: null, residualAt: none === 'f32' ? '0.0' : 'vec4f()' });
+  return slots;
+}
+
+function isAligned(tensor: Tensor | null | undefined): boolean {
+  return !tensor || (tensor.offset % 4 === 0 && (tensor.shape[0] === 1 || tensor.strides[0] % 4 === 0));
+}
+
+/** Whether four neighbours in a row, `run` elements long, always lie in one aligned vec4 of every operand. */
+export function inFours({ inputs, outputs }: ConvProblem, run: number): boolean {
+  return run % 4 === 0 && [inputs[operand.x], inputs[operand.residual], outputs[0]].every(isAligned);
+}
+
+/** Loads and stores of four elements one by one, where rows are not multiples of four: `count` of them are there. */
+export function scalarSlots({ inputs }: ConvProblem): Specialisation {
+  const store =
+    '{ y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }';
+  const slots: Record<string, string> = { x: 'array<Elem>', y: 'array<Elem>', store4: store };
+  if (!inputs[operand.residual]) return slots;
+  const four = [0, 1, 2, 3].map((i) => `f32(residual[min(at + ${i}u, arrayLength(&residual) - 1u)])`);
+  return { ...slots, residual: 'array<Elem>', residualAt: `vec4f(${four.join(', ')})` };
+}
+
+/** Where the operands begin, and how far apart the items of the batch lie. */
+export function viewParams({ inputs, outputs }: ConvProblem): Param[] {
+  const view = (name: string, tensor: Tensor | null | undefined): Param[] => [
+    [`${name}Offset`, 'u32', tensor?.offset ?? 0],
+    [`${name}Batch`, 'u32', tensor?.strides[0] ?? 0],
+  ];
+  return [
+    ...view('x', inputs[operand.x]),
+    ...view('y', outputs[0]),
+    ...view('residual', inputs[operand.residual]),
+  ];
+}
+
+/** Extents, strides, dilations and paddings of every axis. */
+export function shapeParams(g: Geometry): Param[] {
+  const axes = (prefix: string, values: readonly number[]): Param[] =>
+    ['D', 'H', 'W'].map((axis, i) => [`${prefix}${axis}`, 'u32', values[i]]);
+  return [
+    ...axes('in', g.input),
+    ...axes('out', g.output),
+    ...axes('k', g.kernel),
+    ...axes('stride', g.strides),
+    ...axes('dilation', g.dilations),
+    ...axes('pad', g.pads),
+  ];
+}
+
+/** Invocations of a workgroup: as many as there are tiles of work, up to 64, so that small maps leave no lanes idle. */
+export function workgroupOf(tiles: number, caps: DeviceCaps): number {
+  const least = Math.max(8, Math.min(64, caps.subgroupLanes));
+  let size = least;
+  while (size < tiles && size < 64) size *= 2;
+  return size;
+}
+
+/** Workgroups, or why the grid does not hold them. */
+export function rejectsGrid(grid: readonly number[], caps: DeviceCaps): string | null {
+  return grid.every((side) => side <= caps.limits.gridSide)
+    ? null
+    : `a grid of ${grid.join(' x ')} workgroups`;
+}
