@@ -3,7 +3,7 @@
  * runs the static checks, the tests that need nothing, those on a GPU in Node, the golden ones once more on
  * SwiftShader, and those in Chrome. `npm test -- FILTER` hands the filter to vitest and leaves the checks out.
  */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { adapter, systemAdapter } from './setup/adapters.mjs';
@@ -21,7 +21,7 @@ const filter = process.argv.slice(2);
 const reports = join(root, 'test-results');
 
 requireNode();
-process.env.XDG_RUNTIME_DIR ??= mkdtempSync(join(tmpdir(), 'roentgen-')); // Mesa asks for one
+process.env.XDG_RUNTIME_DIR ??= tmpdir(); // Mesa asks for one
 await install();
 /** @type {Tally[]} */
 const tallies = [];
