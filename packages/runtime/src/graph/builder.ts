@@ -66,6 +66,12 @@ export class GraphBuilder {
     return [...(this.#sources.get(id) ?? [])];
   }
 
+  /** The node that computes a value, or the buffer that it is a view of. */
+  producer(id: ValueId): Origin | undefined {
+    const written = this.value(id).place?.root ?? id;
+    return this.#nodes.find(({ outputs }) => outputs.includes(written))?.origin;
+  }
+
   /** Adds an operation, or computes it now when all its inputs are constants; gives its outputs. */
   add<K extends FamilyName>(
     family: K,

@@ -110,6 +110,6 @@ export function bytesOf(dtype: OnnxDType): number {
 /** Elements in `bytes`, without a copy where their place in the file is a multiple of the element's size. */
 export function viewOf<D extends OnnxDType>(dtype: D, bytes: Uint8Array): TensorArrays[D] {
   const { bytes: size, view } = FACTS[dtype];
-  const placed = bytes.byteOffset % size === 0 ? bytes : bytes.slice();
+  const placed = bytes.byteOffset % size === 0 ? bytes : new Uint8Array(bytes);
   return view(placed.buffer, placed.byteOffset, bytes.length / size) as TensorArrays[D];
 }
