@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { specialise } from '@roentgen/runtime';
+import { describe, expect, it } from 'vitest';
+import { readBackendTest } from './backend.ts';
+import { compare } from './compare.ts';
+import { runOnHost } from './host.ts';
+
+interface Listed {
+  readonly name: string;
+  readonly path: string;
+  readonly suite: string;
+  readonly tier: number;
+  readonly tolerance: { readonly rtol: number; readonly atol: number };
+}
+
+const root = fileURLToPath(new URL('../../../../shared/onnx-node-tests', import.meta.url));
+const manifest = path.join(root, 'manifest.public.json');
+const tier = Number(process.env.ROENTGEN_TIER ?? 1);
+const listed: Listed[] = existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')).tests : [];
+// Whole classifiers would take minutes in float64 loops.
+const chosen = listed.filter((test) => test.tier === tier && test.suite !== 'light');
+
+if (chosen.length === 0) console.warn(`SKIPPED: the ONNX backend tests, for want of ${manifest}`);
+
+async function run(test: Listed): Promise<void> {
+  const { model, dataSets } = await readBackendTest(path.join(root, test.path));
+  expect(dataSets.length).toBeGreaterThan(0);
+  for (const { inputs, outputs } of dataSets) {
+    const types = new Map([...inputs].map(([name, { type }]) => [name, type]));
+    const { graph } = specialise(model, types, (name) => inputs.get(name)?.data);
+    const feeds = new Map([...inputs].map(([name, { data }]) => [name, data]));
+    const results = runOnHost(graph, feeds);
+    for (const [name, expected] of outputs) {
+      const output = graph.outputs.find((each) => each.name === name)!;
+      expect(graph.values.get(output.value)!.type).toEqual(expected.type);
+      const tolerance = { relative: test.tolerance.rtol, absolute: test.tolerance.atol };
+      expect(compare(results.get(name)!, expected.data, expected.type.shape, tolerance).report).toBe('');
+    }
+  }
+}
+
+describe.skipIf(chosen.length === 0)(`ONNX backend tests of tier ${tier}, by the references`, () => {
+  it.each(chosen)('$path', run, 30_000);
+});
