@@ -53,9 +53,10 @@ export function upsampledGrid(
 /** A unit quaternion's rotation as a row-major 3 x 3, with a = sqrt(1 - b² - c² - d²) (NIfTI-1, method 2). */
 export function rotationOf(b: number, c: number, d: number): readonly number[] {
   const rest = 1 - (b * b + c * c + d * d);
-  // Rounding can leave the rest a little below zero: then it is a half turn, and (b, c, d) needs unit length.
-  const scale = rest < 1e-7 ? 1 / Math.hypot(b, c, d) : 1;
-  const a = rest < 1e-7 ? 0 : Math.sqrt(rest);
+  // The file holds float32: a rest within three of its roundings of zero is a half turn, (b, c, d) of unit length.
+  const isHalfTurn = rest < 3 * 2 ** -23;
+  const scale = isHalfTurn ? 1 / Math.hypot(b, c, d) : 1;
+  const a = isHalfTurn ? 0 : Math.sqrt(rest);
   const [p, q, r] = [b * scale, c * scale, d * scale];
   return [
     [a * a + p * p - q * q - r * r, 2 * (p * q - a * r), 2 * (p * r + a * q)],

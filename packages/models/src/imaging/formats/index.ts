@@ -11,7 +11,7 @@ export {
   rescaledRaster,
   storedRaster,
 } from './dicom/image.ts';
-export { type Lut, type VoiFunction, type Window, windowed } from './dicom/lut.ts';
+export { type Lut, type VoiFunction, type VoiWindow, windowed } from './dicom/lut.ts';
 export type { StoredSamples } from './dicom/pixels.ts';
 export {
   type DicomSeries,

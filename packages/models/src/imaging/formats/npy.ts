@@ -137,8 +137,8 @@ function typeOf(text: string): { readonly type: NpyType; readonly little: boolea
   }
   const descr = entry(text, 'descr', /['"][^'"]*['"]/).slice(1, -1);
   const type = descr.replace(/^[<>|=]/, '').replace(/^\?$/, 'b1');
-  if (descr.startsWith('|') && !type.endsWith('1'))
-    throw damaged(`.npy: dtype '${descr}' states no byte order`);
+  const noOrder = descr.startsWith('|') && !type.endsWith('1');
+  if (isType(type) && noOrder) throw damaged(`.npy: dtype '${descr}' states no byte order`);
   if (isType(type)) return { type, little: !descr.startsWith('>') };
   throw unsupported(`.npy: elements of dtype '${descr}'`, `save one of ${[...TYPES].join(', ')}`);
 }

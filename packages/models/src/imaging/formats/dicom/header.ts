@@ -1,6 +1,6 @@
 import type { Triple } from '../affine.ts';
 import { checkedCount, damaged, unsupported } from '../bytes.ts';
-import { type Lut, readLut, type VoiFunction, type Window } from './lut.ts';
+import { type Lut, readLut, type VoiFunction, type VoiWindow } from './lut.ts';
 import type { DicomData } from './parse.ts';
 
 /** The facts of an image that reading and showing it need. Nothing in here names the patient. */
@@ -31,7 +31,7 @@ export interface DicomHeader {
   readonly slope: number;
   readonly intercept: number;
   readonly modalityLut: Lut | null;
-  readonly windows: readonly Window[];
+  readonly windows: readonly VoiWindow[];
   readonly voiFunction: VoiFunction;
   readonly voiLut: Lut | null;
   /** Millimetres between pixels: in the patient, or for a radiograph without calibration at the detector. */

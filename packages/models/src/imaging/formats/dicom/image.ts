@@ -2,7 +2,7 @@ import { RoentgenError } from '@roentgen/kernels';
 import type { Raster } from '../../types.ts';
 import { type Codecs, createCodecs } from '../codecs/codecs.ts';
 import { type DicomHeader, readHeader } from './header.ts';
-import { lookUp, type VoiFunction, type Window, windowed } from './lut.ts';
+import { lookUp, type VoiFunction, type VoiWindow, windowed } from './lut.ts';
 import { parseDicom } from './parse.ts';
 import { decodePixels, type StoredSamples } from './pixels.ts';
 
@@ -98,7 +98,7 @@ export function invertMonochrome1(raster: Raster, photometric: string): Raster {
 }
 
 /** Which part of the modality values is shown: `file` is what the file asks for. */
-export type DisplayWindow = Window | 'file' | 'full-range' | 'min-max';
+export type DisplayWindow = VoiWindow | 'file' | 'full-range' | 'min-max';
 
 function minMax(data: Float32Array): readonly [number, number] {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -116,7 +116,8 @@ function ramp([low, high]: readonly [number, number]): (value: number) => number
 }
 
 function voi(header: DicomHeader, modality: Raster, choice: DisplayWindow): (value: number) => number {
-  const through = (window: Window, shape: VoiFunction) => (value: number) => windowed(value, window, shape);
+  const through = (window: VoiWindow, shape: VoiFunction) => (value: number) =>
+    windowed(value, window, shape);
   if (typeof choice === 'object') return through(choice, header.voiFunction);
   if (choice === 'full-range') return ramp(modality.range);
   if (choice === 'min-max') return ramp(minMax(modality.data));

@@ -2,7 +2,7 @@ import { damaged, viewOf } from '../bytes.ts';
 import type { DicomData } from './parse.ts';
 
 /** A VOI window, in modality values. */
-export interface Window {
+export interface VoiWindow {
   readonly center: number;
   readonly width: number;
 }
@@ -48,7 +48,7 @@ export function lookUp({ first, entries }: Lut, value: number): number {
  * A modality value to display brightness, 0 (darkest) to 1, by PS3.3 C.11.2.1.2 and C.11.2.1.3. LINEAR's odd
  * half and one come from the standard: the window covers `width` integer values, the centre lying between two.
  */
-export function windowed(value: number, { center, width }: Window, shape: VoiFunction = 'LINEAR'): number {
+export function windowed(value: number, { center, width }: VoiWindow, shape: VoiFunction = 'LINEAR'): number {
   if (shape === 'SIGMOID') return 1 / (1 + Math.exp((-4 * (value - center)) / width));
   const exact = shape === 'LINEAR_EXACT';
   const [middle, span] = exact ? [center, width] : [center - 0.5, width - 1];
