@@ -31,7 +31,10 @@ export interface Vocabulary {
     readonly groups: number;
     readonly activation: readonly UnaryCall[];
   };
-  /** x [N, C, ...] -> y. `outputShape` (spatial) is settled by the importer: ceil mode and auto_pad are its business. */
+  /**
+   * x [N, C, ...] -> y. `outputShape` (spatial) is settled by the importer: ceil mode and auto_pad are its business.
+   * `pads` are what the model states (or auto_pad comes to), without what ceil mode adds.
+   */
   pool: {
     readonly kind: 'max' | 'average' | 'lp';
     readonly kernel: readonly number[];
@@ -43,7 +46,10 @@ export interface Vocabulary {
     readonly countIncludePad: boolean;
     readonly p: number;
   };
-  /** x -> y with the same rank; each axis of `axes` is resampled by its own table of taps (see resize/taps.ts). */
+  /**
+   * x -> y with the same rank; each axis of `axes` is resampled by its own table of taps (see resize/taps.ts). A kernel
+   * takes up to three axes, from the first named to the last; more must be resized in turn, which is the same sum.
+   */
   resize: {
     readonly mode: 'nearest' | 'linear' | 'cubic';
     readonly coordinates:
@@ -52,6 +58,7 @@ export interface Vocabulary {
       | 'pytorch_half_pixel'
       | 'align_corners'
       | 'asymmetric'
+      | 'tf_half_pixel_for_nn'
       | 'tf_crop_and_resize';
     readonly nearest: 'round_prefer_floor' | 'round_prefer_ceil' | 'floor' | 'ceil';
     readonly cubicA: number;
@@ -121,7 +128,11 @@ export interface Vocabulary {
   };
   /** x -> y, along one axis. */
   softmax: { readonly kind: 'softmax' | 'logSoftmax' | 'hardmax'; readonly axis: number };
-  /** x -> y: reads x through another view of its buffer: transpose, slice (negative strides too), expand (stride 0), tile. */
+  /**
+   * x -> y: reads x through another view: transpose, slice (negative strides too), expand (stride 0), tile. Strides and
+   * offset count elements in x's dense row-major order, wherever x itself lies. An x with gaps (a piece of a Concat) is
+   * taken where each axis of the view moves along one axis of x and does not carry into the next.
+   */
   copy: { readonly shape: readonly number[]; readonly strides: readonly number[]; readonly offset: number };
   /** x, value? (a scalar that replaces `value`) -> y. `begin` and `end` per axis; negative ones crop. */
   pad: {

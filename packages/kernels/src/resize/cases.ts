@@ -43,6 +43,7 @@ const coordinates = [
   'pytorch_half_pixel',
   'align_corners',
   'asymmetric',
+  'tf_half_pixel_for_nn',
 ] as const;
 const modes = ['nearest', 'linear', 'cubic'] as const;
 

@@ -1,7 +1,7 @@
 import type { Tensor, TensorType } from '../core/tensor.ts';
 import { require, written } from '../layout/tensors.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { type Taps, tapsOf, untouched } from './taps.ts';
+import { isIdentity, type Taps, tapsOf, untouched } from './taps.ts';
 
 type Resize = Vocabulary['resize'];
 
@@ -44,7 +44,8 @@ function runs(resize: Resize, x: Tensor, y: Tensor): ResizedAxis[] {
   const found: ResizedAxis[] = [];
   x.shape.forEach((extent, a) => {
     const named = resize.axes.find(({ axis }) => axis === a);
-    const taps = named ? tapsOf(resize, named, extent) : null;
+    const made = named ? tapsOf(resize, named, extent) : null;
+    const taps = made && !isIdentity(made, y.shape[a], extent) ? made : null;
     const own = { extent, size: y.shape[a], xStep: x.strides[a], yStep: y.strides[a], taps };
     const outer = found.at(-1);
     const joins =

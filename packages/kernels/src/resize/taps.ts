@@ -45,6 +45,9 @@ function originOf(mode: Resize['coordinates'], axis: Axis, extent: number, o: nu
       return centred + (extent / 2) * (1 - size / length);
     case 'asymmetric':
       return o / scale;
+    // Opsets 11 and 12 only; the nearest element to it is the one that TensorFlow takes.
+    case 'tf_half_pixel_for_nn':
+      return (o + 0.5) / scale;
     case 'align_corners':
       return length === 1 ? 0 : (o * (extent - 1)) / (length - 1);
     case 'tf_crop_and_resize': {
@@ -113,6 +116,11 @@ export function untouched(extent: number): Taps {
     index: Int32Array.from({ length: extent }, (_, o) => o),
     weight: new Float64Array(extent).fill(1),
   };
+}
+
+/** Whether every output is the input of its own number: an axis that need not be resampled. */
+export function isIdentity({ count, index, weight }: Taps, size: number, extent: number): boolean {
+  return size === extent && index.every((at, n) => weight[n] === 0 || at === Math.floor(n / count));
 }
 
 /** The factor f where every output o is exactly input floor(o / f), or null. */
