@@ -5,7 +5,11 @@ import { gatherFamily } from './gather/gather.ts';
 import { mapFamily } from './map/map.ts';
 import { padFamily } from './pad/pad.ts';
 import { poolFamily } from './pool/pool.ts';
+import { reduceFamily } from './reduce/reduce.ts';
 import { resizeFamily } from './resize/resize.ts';
+import { scanFamily } from './scan/scan.ts';
+import { softmaxFamily } from './softmax/softmax.ts';
+import { subpixelFamily } from './subpixel/subpixel.ts';
 import type { FamilyName, Vocabulary } from './vocabulary.ts';
 
 type Families = { readonly [K in FamilyName]: KernelFamily<Vocabulary[K]> };
@@ -16,8 +20,12 @@ export const families: Families = {
   conv: convFamily,
   pool: poolFamily,
   resize: resizeFamily,
+  subpixel: subpixelFamily,
   map: mapFamily,
+  reduce: reduceFamily,
+  softmax: softmaxFamily,
   copy: copyFamily,
   pad: padFamily,
   gather: gatherFamily,
+  scan: scanFamily,
 } as Partial<Families> as Families;
