@@ -30,7 +30,7 @@ const propagating = (name: 'min' | 'max') =>
       const plain = `${name}(${a}, ${b})`;
       return type === 'f32' ? `select(${plain}, ${nan(a)}, ${nanTest(a)} || ${nanTest(b)})` : plain;
     },
-    name === 'min' ? Math.min : Math.max,
+    name === 'min' ? (a, b) => Math.min(a, b) : (a, b) => Math.max(a, b),
   );
 
 /** The remainder with the sign of the divisor, as Python's %; by zero it is 0 for integers, as in WGSL. */

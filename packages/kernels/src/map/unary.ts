@@ -104,7 +104,7 @@ function clip(v: string, [low, high]: readonly number[], type: Num): string {
 const activations: Record<string, MapFunction> = {
   relu: real(
     (v) => `max(${v}, 0.0)`,
-    (v) => (v > 0 ? v : 0),
+    (v) => Math.max(v, 0),
     {},
     (v, type) => `max(${v}, ${type}(0))`,
   ),
