@@ -3,6 +3,7 @@ import {
   type FamilyName,
   type HostArray,
   hostArray,
+  isFloat,
   RoentgenError,
   sizeOf,
   type TensorType,
@@ -105,15 +106,20 @@ export class OpContext {
     const data = this.builder.data(id);
     if (data) return Array.from(data);
     const sources = this.builder.sources(id).map((source) => this.builder.value(source));
-    if (sources.length > 0 && sources.every(({ type }) => type.shape.length <= 1)) {
+    const small = (type: TensorType) => type.shape.length <= 1 || !isFloat(type.dtype);
+    if (sources.length > 0 && sources.every(({ type }) => small(type))) {
       throw new NeedsValues(sources.map(({ name }) => name));
     }
     const maker = this.builder.producer(id);
     const from = maker ? `${maker.op} '${maker.node}'` : quote(this.builder.value(id).name);
-    throw new RoentgenError('unsupported', `${this.label}: its ${what} depends on data computed by ${from}`, {
-      node: this.origin.node,
-      hint: 'shapes must follow from the shapes of the inputs; export the model with fixed sizes',
-    });
+    throw new RoentgenError(
+      'unsupported',
+      `${this.label}: what decides its shape or order (${what}) depends on data computed by ${from}`,
+      {
+        node: this.origin.node,
+        hint: 'shapes must follow from the shapes of the inputs; export the model with fixed sizes',
+      },
+    );
   }
 
   /** As `numbers`, of an int64 or int32 operand. */
@@ -128,12 +134,18 @@ export class OpContext {
   }
 
   /** The node breaks the standard. */
-  wrong(fact: string, hint?: string): never {
+  wrong(
+    fact: string,
+    hint = 'the exporter or an edit of the file is at fault: export the model again',
+  ): never {
     throw new RoentgenError('model', `${this.label} ${fact}`, this.#details(hint));
   }
 
   /** The shapes of the node's operands do not fit it. */
-  misfit(fact: string, hint?: string): never {
+  misfit(
+    fact: string,
+    hint = 'look at the shapes of the inputs; if they are as meant, export the model again',
+  ): never {
     throw new RoentgenError('shape', `${this.label} ${fact}`, this.#details(hint));
   }
 
