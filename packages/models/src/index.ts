@@ -1,1 +1,1 @@
-export {};
+export * from './imaging/formats/index.ts';
