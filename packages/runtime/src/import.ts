@@ -74,13 +74,18 @@ function lacksData(names: readonly string[]): RoentgenError {
 /** One pass over a model's nodes. */
 class Importer {
   readonly #graph: OnnxGraph;
-  readonly #builder = new GraphBuilder();
+  /** The graph around this one, where this is a branch of an If. */
+  readonly #outer: Importer | undefined;
+  readonly #builder: GraphBuilder;
   readonly #values = new Map<string, ValueId>();
   /** Values that bear a name of the file already: Identity's result is its operand. */
-  readonly #named = new Set<ValueId>();
+  readonly #named: Set<ValueId>;
 
-  constructor(graph: OnnxGraph) {
+  constructor(graph: OnnxGraph, outer?: Importer) {
     this.#graph = graph;
+    this.#outer = outer;
+    this.#builder = outer ? outer.#builder : new GraphBuilder();
+    this.#named = outer ? outer.#named : new Set();
   }
 
   declareInputs(inputs: ReadonlyMap<string, InputValue>): void {
@@ -137,13 +142,20 @@ class Importer {
     const operator = operatorOf(node);
     const inputs = node.inputs.map((name) => (name === '' ? null : this.#lookup(name)));
     try {
-      const context = new OpContext(node, inputs, this.#builder);
+      const context = new OpContext(node, inputs, this.#builder, (graph) => this.#inline(graph));
       const result = operator.emit(context);
       context.attributes.done();
       return Array.isArray(result) ? result : [result as ValueId];
     } catch (error) {
       throw error instanceof RoentgenError && error.node === undefined ? placed(error, node) : error;
     }
+  }
+
+  #inline(graph: OnnxGraph): readonly ValueId[] {
+    refuseUnsupported(graph.nodes);
+    const inner = new Importer(graph, this);
+    for (const node of graph.nodes) inner.import(node);
+    return graph.outputs.map(({ name }) => inner.#lookup(name));
   }
 
   #define(name: string, id: ValueId): void {
@@ -158,6 +170,7 @@ class Importer {
     const known = this.#values.get(name);
     if (known !== undefined) return known;
     const tensor = this.#graph.initializers.get(name);
+    if (!tensor && this.#outer) return this.#outer.#lookup(name);
     if (!tensor) throw new RoentgenError('model', `nothing makes ${quote(name)}`);
     if (!isOurs(tensor.dtype)) {
       throw new RoentgenError('unsupported', `the weights ${quote(name)} are ${tensor.dtype}`, {

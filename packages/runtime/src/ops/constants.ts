@@ -156,6 +156,13 @@ function cast(op: OpContext, to: ReturnType<typeof readType>): ValueId {
   return op.cast(op.input(0), to);
 }
 
+/** Only conditions that are known now: exporters branch on shapes, which are. */
+function branch(op: OpContext): readonly ValueId[] {
+  const [condition] = op.numbers(0, 'condition');
+  op.attributes.ignore('then_branch', 'else_branch');
+  return op.inline(op.attributes.graph(condition === 0 ? 'else_branch' : 'then_branch'));
+}
+
 export const constantOperators: Operators = {
   Constant: { since: 1, inputs: [0, 0], emit: constant },
   ConstantOfShape: { since: 9, inputs: [1, 1], emit: constantOfShape },
@@ -167,6 +174,7 @@ export const constantOperators: Operators = {
   Trilu: { since: 14, inputs: [1, 2], emit: trilu },
   Identity: { since: 1, inputs: [1, 1], emit: (op) => op.input(0) },
   Dropout: { since: 1, inputs: [1, 3], outputs: 2, emit: dropout },
+  If: { since: 1, inputs: [1, 1], outputs: Number.MAX_SAFE_INTEGER, emit: branch },
   Cast: {
     since: 1,
     inputs: [1, 1],

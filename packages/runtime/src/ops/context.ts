@@ -13,7 +13,7 @@ import {
 import type { GraphBuilder } from '../graph/builder.ts';
 import type { Origin, ValueId } from '../graph/graph.ts';
 import { type AttributeReader, attributes } from '../onnx/attributes.ts';
-import type { OnnxNode } from '../onnx/model.ts';
+import type { OnnxGraph, OnnxNode } from '../onnx/model.ts';
 import { quote } from '../onnx/text.ts';
 
 /** Tensors that hosts may be asked to make out of a few numbers stop here. */
@@ -46,8 +46,14 @@ export class OpContext {
   readonly origin: Origin;
   readonly builder: GraphBuilder;
   readonly #inputs: readonly (ValueId | null)[];
+  readonly #inline: (graph: OnnxGraph) => readonly ValueId[];
 
-  constructor(node: OnnxNode, inputs: readonly (ValueId | null)[], builder: GraphBuilder) {
+  constructor(
+    node: OnnxNode,
+    inputs: readonly (ValueId | null)[],
+    builder: GraphBuilder,
+    inline: (graph: OnnxGraph) => readonly ValueId[],
+  ) {
     this.node = node;
     this.opset = node.opset;
     this.attributes = attributes(node);
@@ -56,6 +62,12 @@ export class OpContext {
     this.origin = originOf(node);
     this.builder = builder;
     this.#inputs = inputs;
+    this.#inline = inline;
+  }
+
+  /** Imports the nodes of a graph that is an attribute; gives the values of its outputs. */
+  inline(graph: OnnxGraph): readonly ValueId[] {
+    return this.#inline(graph);
   }
 
   get count(): number {
