@@ -1,8 +1,11 @@
 import { convFamily } from './conv/conv.ts';
+import { convTransposeFamily } from './convTranspose/convTranspose.ts';
 import { copyFamily } from './copy/copy.ts';
 import type { KernelFamily } from './core/kernel.ts';
 import { gatherFamily } from './gather/gather.ts';
 import { mapFamily } from './map/map.ts';
+import { matmulFamily } from './matmul/matmul.ts';
+import { normalizeFamily } from './normalize/normalize.ts';
 import { padFamily } from './pad/pad.ts';
 import { poolFamily } from './pool/pool.ts';
 import { reduceFamily } from './reduce/reduce.ts';
@@ -18,9 +21,12 @@ type Families = { readonly [K in FamilyName]: KernelFamily<Vocabulary[K]> };
 export const families: Families = {
   // one line a family, in the order of the vocabulary
   conv: convFamily,
+  convTranspose: convTransposeFamily,
   pool: poolFamily,
   resize: resizeFamily,
   subpixel: subpixelFamily,
+  normalize: normalizeFamily,
+  matmul: matmulFamily,
   map: mapFamily,
   reduce: reduceFamily,
   softmax: softmaxFamily,
