@@ -1,7 +1,8 @@
 import { type HostArray, RoentgenError, type TensorType } from '@roentgen/kernels';
 import { describe, expect, it } from 'vitest';
+import { defaultShapes } from './declared.ts';
 import type { Graph } from './graph/graph.ts';
-import { defaultShapes, importModel, specialise } from './import.ts';
+import { importModel, specialise } from './import.ts';
 import { readModel } from './onnx/index.ts';
 import { encodeModel, type ModelSpec } from './onnx/testing/encode.ts';
 
