@@ -1,0 +1,44 @@
+import {
+  type DeviceCaps,
+  dense,
+  families,
+  type KernelFamily,
+  type Problem,
+  type Tensor,
+} from '@roentgen/kernels';
+import type { Graph, Node, Value, ValueId } from './graph.ts';
+
+/** A value as its kernels see it: its type, and where it lies in the buffer of its root. */
+export function tensorOf({ type, place }: Value): Tensor {
+  return place ? { ...type, offset: place.offset, strides: place.strides } : dense(type);
+}
+
+/** The value whose buffer holds this one. */
+export function rootOf(values: ReadonlyMap<ValueId, Value>, id: ValueId): ValueId {
+  return values.get(id)?.place?.root ?? id;
+}
+
+/** The problem that a node poses to the kernels of its family. */
+export function problemOf(graph: Pick<Graph, 'values' | 'constants'>, node: Node): Problem<unknown> {
+  const tensor = (id: ValueId) => tensorOf(graph.values.get(id)!);
+  return {
+    attributes: node.attributes,
+    inputs: node.inputs.map((id) => (id === null ? null : tensor(id))),
+    outputs: node.outputs.map(tensor),
+    constant: node.inputs.map((id) => id !== null && graph.constants.has(id)),
+  };
+}
+
+export function familyOf(node: Node): KernelFamily<unknown> {
+  return families[node.family] as KernelFamily<unknown>;
+}
+
+/** Whether some kernel takes the node as it stands. */
+export function isRunnable(
+  graph: Pick<Graph, 'values' | 'constants'>,
+  node: Node,
+  caps: DeviceCaps,
+): boolean {
+  const problem = problemOf(graph, node);
+  return familyOf(node).kernels.some((kernel) => kernel.rejects(problem, caps) === null);
+}

@@ -1,0 +1,247 @@
+import type {
+  Cost,
+  DeviceCaps,
+  HostArray,
+  KernelInstance,
+  Packing,
+  Problem,
+  Scalar,
+  TensorType,
+} from '@roentgen/kernels';
+import { bytesOf, choose, extentOf, RoentgenError, sizeOf, storageOf } from '@roentgen/kernels';
+import type { Graph, Node, Origin, ValueId } from '../graph/graph.ts';
+import { familyOf, problemOf, rootOf, tensorOf } from '../graph/problem.ts';
+import { assignBuffers, type Lifetime } from './memory.ts';
+
+/** Bytes `offset`..`offset + size` of a buffer: 'constants', or an activation buffer by number. */
+export interface Slot {
+  readonly buffer: 'constants' | number;
+  readonly offset: number;
+  readonly size: number;
+}
+
+/** A constant on its way to the GPU: values as the model has them, or packed for one kernel. */
+export interface Upload {
+  readonly slot: Slot;
+  readonly name: string;
+  readonly held: Scalar;
+  readonly values: HostArray;
+  readonly packing?: Packing;
+}
+
+/** One dispatch: a kernel, and the slots of its operands (inputs, then outputs; null where an operand is left out). */
+export interface Step {
+  readonly kernel: KernelInstance;
+  readonly operands: readonly (Slot | null)[];
+  readonly tables: readonly Slot[];
+  readonly origin: Origin;
+  readonly result: string;
+  readonly type: TensorType;
+  readonly cost: Cost;
+}
+
+/** An input or output of the model, and where it lies on the GPU. */
+export interface Endpoint {
+  readonly name: string;
+  readonly type: TensorType;
+  readonly held: Scalar;
+  readonly slot: Slot;
+}
+
+/** Everything a run does, as plain data: what to allocate, what to upload once, what to dispatch in which order. */
+export interface Plan {
+  readonly buffers: readonly number[];
+  readonly constantBytes: number;
+  readonly uploads: readonly Upload[];
+  readonly inputs: readonly Endpoint[];
+  readonly outputs: readonly Endpoint[];
+  readonly steps: readonly Step[];
+}
+
+// Offsets at which a storage buffer may be bound, by WebGPU's default limit.
+const alignment = 256;
+
+function aligned(bytes: number): number {
+  return Math.max(alignment, Math.ceil(bytes / alignment) * alignment);
+}
+
+class Planner {
+  readonly #graph: Graph;
+  readonly #caps: DeviceCaps;
+  readonly #uploads = new Map<string, Upload>();
+  #constantBytes = 0;
+  readonly #slots = new Map<ValueId, Slot>();
+
+  constructor(graph: Graph, caps: DeviceCaps) {
+    this.#graph = graph;
+    this.#caps = caps;
+  }
+
+  plan(): Plan {
+    const nodes = this.#graph.nodes.filter((node) =>
+      node.outputs.some((id) => sizeOf(this.#type(id).shape) > 0),
+    );
+    const buffers = this.#assign(nodes);
+    const steps = nodes.map((node) => this.#step(node));
+    return {
+      buffers,
+      steps,
+      inputs: this.#graph.inputs.map((value) => this.#endpoint(this.#graph.values.get(value)!.name, value)),
+      outputs: this.#graph.outputs.map(({ name, value }) => this.#endpoint(name, value)),
+      uploads: [...this.#uploads.values()],
+      constantBytes: this.#constantBytes,
+    };
+  }
+
+  #type(id: ValueId): TensorType {
+    return this.#graph.values.get(id)!.type;
+  }
+
+  #held(id: ValueId): Scalar {
+    const { dtype } = this.#type(id);
+    if (dtype === 'float64') {
+      throw new RoentgenError(
+        'unsupported',
+        `'${this.#graph.values.get(id)!.name}' is float64, which no GPU computes here`,
+        {
+          hint: 'export the model in float32',
+        },
+      );
+    }
+    return storageOf(dtype, this.#caps.features.has('f16'));
+  }
+
+  #bytes(id: ValueId): number {
+    const bytes = extentOf(tensorOf(this.#graph.values.get(id)!)) * bytesOf(this.#held(id));
+    if (bytes > this.#caps.limits.bindingBytes) {
+      const { name, type } = this.#graph.values.get(id)!;
+      throw new RoentgenError(
+        'memory',
+        `'${name}' [${type.shape}] takes ${mebibytes(bytes)}; this adapter binds ${mebibytes(this.#caps.limits.bindingBytes)} at most`,
+        {
+          hint: 'use a smaller input or smaller tiles',
+        },
+      );
+    }
+    return aligned(bytes);
+  }
+
+  /** Gives every value that is computed, fed or read back its buffer; returns the buffers' sizes. */
+  #assign(nodes: readonly Node[]): readonly number[] {
+    const { values, constants, inputs, outputs } = this.#graph;
+    const end = nodes.length;
+    const spans = new Map<ValueId, { first: number; last: number }>();
+    const touch = (id: ValueId, at: number) => {
+      const root = rootOf(values, id);
+      if (constants.has(root)) return;
+      const span = spans.get(root) ?? { first: at, last: at };
+      spans.set(root, { first: Math.min(span.first, at), last: Math.max(span.last, at) });
+    };
+    // What the caller feeds and reads keeps its buffer for good.
+    for (const id of [...inputs, ...outputs.map(({ value }) => value)])
+      for (const at of [-1, end]) touch(id, at);
+    for (const [at, node] of nodes.entries())
+      for (const id of [...node.inputs, ...node.outputs]) if (id !== null) touch(id, at);
+    const roots = [...spans.keys()];
+    const lifetimes = roots.map((id): Lifetime => ({ bytes: this.#bytes(id), ...spans.get(id)! }));
+    const { buffers, of } = assignBuffers(lifetimes);
+    for (const [index, id] of roots.entries()) {
+      this.#slots.set(id, { buffer: of[index], offset: 0, size: lifetimes[index].bytes });
+    }
+    return buffers;
+  }
+
+  #step(node: Node): Step {
+    const problem = problemOf(this.#graph, node);
+    const { definition, kernel } = this.#chosen(node, problem);
+    const ids = [...node.inputs, ...node.outputs];
+    const operands = ids.map((id, index) =>
+      id === null
+        ? null
+        : this.#operand(
+            id,
+            kernel.packings?.find((p) => p.operand === index),
+          ),
+    );
+    const tables = (kernel.tables ?? []).map((table) =>
+      this.#upload(
+        `${kernel.name} ${table.name} of ${node.origin.node}:${node.outputs[0]}`,
+        table.data,
+        heldAs(table.data),
+      ),
+    );
+    const result = this.#graph.values.get(node.outputs[0])!;
+    return {
+      kernel,
+      operands,
+      tables,
+      origin: node.origin,
+      result: result.name,
+      type: result.type,
+      cost: definition.cost(problem, this.#caps),
+    };
+  }
+
+  #chosen(node: Node, problem: Problem<unknown>) {
+    try {
+      const definition = choose(familyOf(node), problem, this.#caps);
+      return { definition, kernel: definition.instantiate(problem, this.#caps) };
+    } catch (error) {
+      if (!(error instanceof RoentgenError) || error.node !== undefined) throw error;
+      throw new RoentgenError(error.code, `${node.origin.op} '${node.origin.node}': ${error.message}`, {
+        node: node.origin.node,
+        cause: error,
+      });
+    }
+  }
+
+  #operand(id: ValueId, packing: Packing | undefined): Slot {
+    const values = this.#graph.constants.get(id);
+    if (!values) return this.#slots.get(rootOf(this.#graph.values, id))!;
+    return this.#upload(
+      `${id} ${packing?.layout ?? ''}`,
+      values,
+      this.#held(id),
+      packing,
+      this.#graph.values.get(id)!.name,
+    );
+  }
+
+  /** Uploads equal layouts of one constant once. The size of packed values is known only when they are packed, which happens here. */
+  #upload(key: string, values: HostArray, held: Scalar, packing?: Packing, name = key): Slot {
+    const known = this.#uploads.get(key);
+    if (known) return known.slot;
+    const packed = packing ? packing.pack(values) : values;
+    const size = aligned(packed.length * bytesOf(held));
+    const slot: Slot = { buffer: 'constants', offset: this.#constantBytes, size };
+    this.#constantBytes += size;
+    this.#uploads.set(
+      key,
+      packing ? { slot, name, held, values: packed, packing } : { slot, name, held, values: packed },
+    );
+    return slot;
+  }
+
+  #endpoint(name: string, id: ValueId): Endpoint {
+    return {
+      name,
+      type: this.#type(id),
+      held: this.#held(id),
+      slot: this.#slots.get(rootOf(this.#graph.values, id))!,
+    };
+  }
+}
+
+function heldAs(data: Float32Array | Int32Array | Uint32Array): Scalar {
+  if (data instanceof Float32Array) return 'f32';
+  return data instanceof Int32Array ? 'i32' : 'u32';
+}
+
+function mebibytes(bytes: number): string {
+  return `${(bytes / 2 ** 20).toFixed(0)} MiB`;
+}
+
+/** Lays out a graph for a device: chooses a kernel for each node and a buffer for each value. */
+export function makePlan(graph: Graph, caps: DeviceCaps): Plan {
+  return new Planner(graph, caps).plan();
+}
