@@ -1,0 +1,6 @@
+export * from './instances.ts';
+export * from './masks.ts';
+export * from './psnr.ts';
+export * from './ranking.ts';
+export * from './slices.ts';
+export * from './ssim.ts';
