@@ -6,6 +6,7 @@ import { convOperators } from './conv.ts';
 import { einsumOperators } from './einsum.ts';
 import { gatherOperators } from './gather.ts';
 import { geometryOperators } from './geometry.ts';
+import { gridSampleOperators } from './grid-sample.ts';
 import { layoutOperators } from './layout.ts';
 import { matmulOperators } from './matmul.ts';
 import { normalizeOperators } from './normalize.ts';
@@ -39,5 +40,6 @@ export const operators: ReadonlyMap<string, Operator> = new Map(
     ...einsumOperators,
     ...scatterOperators,
     ...geometryOperators,
+    ...gridSampleOperators,
   }),
 );
