@@ -13,8 +13,9 @@ import {
 } from '@roentgen/kernels';
 import type { Graph, Node, Origin, Place, Value, ValueId } from './graph.ts';
 
-/** Folding stops here: constants past this many elements are a bomb, not a weight. */
+/** Tensors past this many elements are a bomb, not a picture; constants that the host would compute, past a quarter of it. */
 const maxElements = 2 ** 28;
+const maxFolded = 2 ** 26;
 
 /**
  * Builds a graph node by node. Whatever depends on constants alone is computed at once by the families' references, so that
@@ -84,9 +85,10 @@ export class GraphBuilder {
       attributes,
       inputs.map((id) => (id === null ? null : this.typeOf(id))),
     );
-    for (const type of types) this.#checkSize(type, origin);
     const known = inputs.map((id) => (id === null ? null : this.#constants.get(id)));
-    if (known.every((data) => data !== undefined)) {
+    const constant = known.every((data) => data !== undefined);
+    for (const type of types) this.#checkSize(type, origin, constant ? maxFolded : maxElements);
+    if (constant) {
       return this.#fold(definition, attributes, inputs, known as (HostArray | null)[], types, origin);
     }
     const outputs = types.map((type, i) => this.#value(`${origin.node}:${i}`, type));
@@ -208,8 +210,8 @@ export class GraphBuilder {
     return this.constant(`${origin.node}:0`, type, whole);
   }
 
-  #checkSize(type: TensorType, origin: Origin): void {
-    if (sizeOf(type.shape) <= maxElements) return;
+  #checkSize(type: TensorType, origin: Origin, most = maxElements): void {
+    if (sizeOf(type.shape) <= most) return;
     throw new RoentgenError(
       'memory',
       `${origin.op} '${origin.node}' makes a tensor of shape [${type.shape}]: ${sizeOf(type.shape)} elements`,

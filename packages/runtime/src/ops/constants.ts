@@ -51,7 +51,7 @@ function constant(op: OpContext): ValueId {
 function constantOfShape(op: OpContext): ValueId {
   const shape = op.integers(0, 'shape');
   if (shape.some((extent) => extent < 0)) op.wrong(`asks for the shape [${shape}]`);
-  op.checkSize(shape);
+  op.checkSize(shape, true);
   const value = op.attributes.tensor('value', undefined);
   if (value && sizeOf(value.dims) !== 1)
     op.wrong(`has a value of shape [${value.dims}], and takes one number`);
@@ -81,7 +81,7 @@ function rangeOperator(op: OpContext): ValueId {
   if (delta === 0) op.wrong('counts in steps of 0');
   const count = Math.max(0, Math.ceil((limit - start) / delta));
   if (!Number.isFinite(count)) op.wrong(`counts from ${start} to ${limit} in steps of ${delta}`);
-  op.checkSize([count]);
+  op.checkSize([count], true);
   const data = hostArray(op.type(0).dtype, count);
   for (let i = 0; i < count; i++) data[i] = start + i * delta;
   return op.builder.constant(op.node.outputs[0], { dtype: op.type(0).dtype, shape: [count] }, data);
@@ -90,6 +90,7 @@ function rangeOperator(op: OpContext): ValueId {
 function eyeLike(op: OpContext): ValueId {
   const shape = op.shape(0);
   if (shape.length !== 2) op.misfit(`takes a matrix, and is given [${shape}]`);
+  op.checkSize(shape, true);
   const code = op.attributes.int('dtype', undefined);
   const dtype = code === undefined ? op.type(0).dtype : readType(op, code);
   const k = op.attributes.int('k', 0);
@@ -103,6 +104,7 @@ function eyeLike(op: OpContext): ValueId {
 function oneHot(op: OpContext): ValueId {
   const depth = op.numbers(1, 'depth')[0];
   if (!(depth >= 1)) op.wrong(`has depth ${depth}, which must be positive`);
+  op.checkSize([depth], true);
   const { dtype, shape } = op.type(0);
   const axis = op.axis(op.attributes.int('axis', -1), shape.length + 1);
   const lent = op.reshape(op.input(0), [...shape.slice(0, axis), 1, ...shape.slice(axis)]);
@@ -126,6 +128,7 @@ function trilu(op: OpContext): ValueId {
   const k = op.has(1) ? op.integers(1, 'k')[0] : 0;
   const upper = op.attributes.flag('upper', true);
   const [rows, columns] = shape.slice(-2);
+  op.checkSize([rows, columns], true);
   const keeps = (row: number, column: number) => (upper ? column - row >= k : column - row <= k);
   const mask = range(rows * columns).map((i) => Number(keeps(Math.floor(i / columns), i % columns)));
   return op.map(

@@ -16,8 +16,9 @@ import { type AttributeReader, attributes } from '../onnx/attributes.ts';
 import type { OnnxGraph, OnnxNode } from '../onnx/model.ts';
 import { quote } from '../onnx/text.ts';
 
-/** Tensors that hosts may be asked to make out of a few numbers stop here. */
+/** Tensors past this many elements are a bomb; those that the host itself would fill, past a quarter of it. */
 const maxElements = 2 ** 28;
+const maxFilled = 2 ** 26;
 
 /**
  * Thrown where an operand that decides a shape comes from graph inputs: the import can go on once the caller
@@ -185,9 +186,9 @@ export class OpContext {
     return counted;
   }
 
-  /** Throws 'memory' where a tensor of this shape is past any use. */
-  checkSize(shape: readonly number[]): void {
-    if (sizeOf(shape) <= maxElements) return;
+  /** Throws 'memory' where a tensor of this shape, which the host may have to fill, is past any use. */
+  checkSize(shape: readonly number[], filled = false): void {
+    if (sizeOf(shape) <= (filled ? maxFilled : maxElements)) return;
     throw new RoentgenError(
       'memory',
       `${this.label} makes a tensor of shape [${shape}]: ${sizeOf(shape)} elements`,

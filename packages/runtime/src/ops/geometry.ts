@@ -16,10 +16,11 @@ function affineGrid(op: OpContext): ValueId {
   const size = op.integers(1, 'size');
   const spatial = size.slice(2);
   const [batch, axes, columns] = op.shape(0);
+  if (size.some((extent) => extent < 1)) op.wrong(`asks for the size [${size}]`);
   if (op.rank(0) !== 3 || axes !== spatial.length || columns !== axes + 1 || batch !== size[0]) {
     op.misfit(`has matrices [${op.shape(0)}] for the size [${size}]`);
   }
-  op.checkSize([...size, axes]);
+  op.checkSize([...spatial, columns], true);
   const alignCorners = op.attributes.flag('align_corners', false);
   const along = spatial.map((extent) => positions(extent, alignCorners));
   const points = range(sizeOf(spatial)).flatMap((i) => {
@@ -36,6 +37,8 @@ function col2im(op: OpContext): ValueId {
   const image = op.integers(1, 'image_shape');
   const block = op.integers(2, 'block_shape');
   const axes = image.length;
+  if ([...image, ...block].some((extent) => extent < 1))
+    op.wrong(`has image_shape [${image}] and block_shape [${block}]`);
   const [batch, rows, blocks] = op.shape(0);
   if (op.rank(0) !== 3 || block.length !== axes || axes > 3)
     op.misfit(`has columns [${op.shape(0)}], image_shape [${image}] and block_shape [${block}]`);
@@ -50,6 +53,7 @@ function col2im(op: OpContext): ValueId {
       `has columns [${op.shape(0)}] where image_shape [${image}] and block_shape [${block}] make ${sizeOf(count)} of a multiple of ${volume}`,
     );
   const channels = rows / volume;
+  op.checkSize([rows, volume], true);
   const weights = new Float32Array(channels * volume * volume);
   for (let row = 0; row < rows; row++) weights[row * volume + (row % volume)] = 1;
   const w = op.constant(op.type(0).dtype, [rows, 1, ...block], weights);
