@@ -37,12 +37,13 @@ function changedValue(attribute: OnnxAttribute, draw: Draw): OnnxAttribute {
       return { kind: 'float', value: strange.float[draw(strange.float.length)] };
     case 'string':
       return { kind: 'string', value: 'what' };
-    case 'ints':
-      return {
-        kind: 'ints',
-        value:
-          draw(2) === 0 ? [...attribute.value, 1] : attribute.value.with(draw(attribute.value.length), int),
-      };
+    case 'ints': {
+      const longer = attribute.value.length === 0 || draw(2) === 0;
+      const value = longer
+        ? [...attribute.value, 1]
+        : attribute.value.with(draw(attribute.value.length), int);
+      return { kind: 'ints', value };
+    }
     default:
       return attribute;
   }
@@ -54,12 +55,7 @@ function changedAttributes(node: OnnxNode, draw: Draw): OnnxNode {
   if (names.length === 0) return { ...node, opset: 1 + draw(28) };
   const name = names[draw(names.length)];
   if (draw(4) === 0) attributes.delete(name);
-  else if (
-    attributes.get(name)!.kind !== 'ints' ||
-    (attributes.get(name) as { value: unknown[] }).value.length > 0
-  ) {
-    attributes.set(name, changedValue(attributes.get(name)!, draw));
-  }
+  else attributes.set(name, changedValue(attributes.get(name)!, draw));
   return { ...node, attributes };
 }
 
