@@ -20,7 +20,6 @@ function of(
   output: Tensor,
   { chain = [], ...rest }: Rest = {},
 ): MapCase {
-  // biome-ignore lint/suspicious/noThenProperty: it is a list, which nothing takes for a promise
   const attributes = { fn, then: chain, to: output.dtype };
   return {
     name,

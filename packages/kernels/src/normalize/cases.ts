@@ -17,20 +17,21 @@ function of(
   parameters: readonly (Tensor | null)[],
   { y = dense(x), draw, bench, ...attributes }: Rest = {},
 ): Case<Normalize> {
-  const defaults = { kind: 'group', groups: 1, axis: 1, epsilon: 1e-5, activation: [] } as const;
+  const defaults: Normalize = { kind: 'group', groups: 1, axis: 1, epsilon: 1e-5, activation: [] };
+  const own = { ...defaults, ...attributes };
   return {
     name,
-    problem: { attributes: { ...defaults, ...attributes }, inputs: [x, ...parameters], outputs: [y] },
+    problem: { attributes: own, inputs: [x, ...parameters], outputs: [y, ...statistics(x, own)] },
     ...(draw ? { draw: [draw] } : {}),
     ...(bench ? { bench } : {}),
   };
 }
 
-function withStatistics(given: Case<Normalize>): Case<Normalize> {
-  const { attributes, inputs } = given.problem;
-  const shape = inputs[0]!.shape.map((extent, i) => (i < attributes.axis ? extent : 1));
-  const outputs = [...given.problem.outputs, tensor(shape), tensor(shape)];
-  return { ...given, problem: { ...given.problem, outputs } };
+/** A layer's mean and inverse deviation. */
+function statistics(x: Tensor, { kind, axis }: Normalize): Tensor[] {
+  if (kind !== 'layer') return [];
+  const shape = x.shape.map((extent, i) => (i < axis ? extent : 1));
+  return [tensor(shape), tensor(shape)];
 }
 
 const layer = { kind: 'layer' } as const;
@@ -63,9 +64,7 @@ export const cases: readonly Case<Normalize>[] = [
   of('layer-scalar-scale', tensor([3, 20]), [tensor([1]), tensor([20])], { ...layer, axis: 1 }),
   of('layer-outer-scale', tensor([3, 4, 5]), [tensor([4, 1]), tensor([1, 5])], { ...layer, axis: 1 }),
   of('layer-piece', piece([3, 4, 8], 3, 10), [tensor([8]), tensor([8])], { ...layer, axis: 2 }),
-  withStatistics(
-    of('layer-statistics', tensor([3, 4, 70]), [tensor([70]), tensor([70])], { ...layer, axis: 2 }),
-  ),
+  of('layer-statistics', tensor([3, 4, 70]), [tensor([70]), tensor([70])], { ...layer, axis: 2 }),
   of('rms', tensor([3, 4, 37]), [tensor([37])], { kind: 'rms', axis: 2 }),
   of('rms-swish', tensor([6, 128]), [tensor([128])], {
     kind: 'rms',

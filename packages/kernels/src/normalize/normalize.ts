@@ -92,8 +92,8 @@ function parameterOf(
 }
 
 /**
- * Group (and instance), layer and root-mean-square normalisation, in f32. 'layer' has three outputs, of which a problem may
- * leave out the last two: y, mean and 1 / sqrt(variance + epsilon), these float32 with extent 1 along the axes normalised.
+ * Group (and instance), layer and root-mean-square normalisation, in f32. 'layer' has three outputs: y, mean
+ * and 1 / sqrt(variance + epsilon), the latter two float32 with extent 1 along the axes normalised (a problem may leave both out).
  * Throws RoentgenError('shape') for channels that do not divide and parameters that do not broadcast.
  */
 export const normalizeFamily: KernelFamily<Normalize> = {
