@@ -1,0 +1,18 @@
+export { card as superResolutionCard } from './card.ts';
+export { checkVolume } from './checks.ts';
+export {
+  type EvaluateResolutionOptions,
+  evaluateSuperResolution,
+  type ResolutionRow,
+} from './evaluate.ts';
+export {
+  loadSuperResolver,
+  type ResolverModels,
+  type RestoreOptions,
+  type RestoreProgress,
+  type Scale,
+  SuperResolver,
+  type UpscaleOptions,
+} from './resolver.ts';
+export { isPlainBytes, type ValueRange, valueRange } from './scaling.ts';
+export { rebuildDepthShuffle } from './shuffle.ts';

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { cutWindows } from './windows.ts';
+
+describe('cutWindows', () => {
+  it('leaves a short axis whole', () => {
+    expect(cutWindows(5, 8, 3)).toEqual({ size: 5, windows: [{ start: 0, from: 0, to: 5 }] });
+  });
+
+  it('meets in the middle of what two windows share', () => {
+    // 8 + 8 - 12 = 4 shared samples, 4 to 7; the border lies before sample 6.
+    expect(cutWindows(12, 8, 2)).toEqual({
+      size: 8,
+      windows: [
+        { start: 0, from: 0, to: 6 },
+        { start: 4, from: 6, to: 12 },
+      ],
+    });
+  });
+
+  it('keeps every sample once, a halo away from inner edges, whatever the sizes', () => {
+    for (let length = 1; length < 90; length++)
+      for (const [max, halo] of [
+        [7, 3],
+        [16, 7],
+        [20, 0],
+        [33, 10],
+      ]) {
+        const { size, windows } = cutWindows(length, max, halo);
+        let next = 0;
+        for (const { start, from, to } of windows) {
+          expect(from).toBe(next);
+          next = to;
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(start + size).toBeLessThanOrEqual(length);
+          if (start > 0) expect(from - start).toBeGreaterThanOrEqual(halo);
+          if (start + size < length) expect(start + size - to).toBeGreaterThanOrEqual(halo);
+        }
+        expect(next).toBe(length);
+        expect(size).toBeLessThanOrEqual(max);
+      }
+  });
+
+  it('refuses tiles that are all halo', () => {
+    expect(() => cutWindows(100, 14, 7)).toThrow(/nothing between halos of 7/);
+  });
+});
