@@ -33,11 +33,15 @@ export function roundHalfEven(x: number): number {
   return down % 2 === 0 ? down : down + 1;
 }
 
+/** For each exponent of a float16, from -14 (subnormals too) to 15: 1.5 * 2^52 units in the last place. */
+const magic = Float64Array.from({ length: 30 }, (_, i) => 1.5 * 2 ** 52 * 2 ** (i - 24));
+
 /** Rounds to the nearest float16, ties to even; beyond 65504 lies infinity. */
 export function roundToHalf(x: number): number {
-  if (x === 0 || !Number.isFinite(x)) return x;
-  const exponent = Math.max(-14, Math.floor(Math.log2(Math.abs(x))));
-  const step = 2 ** (exponent - 10);
-  const rounded = roundHalfEven(x / step) * step;
-  return Math.abs(rounded) > 65504 ? Math.sign(x) * Infinity : rounded;
+  const size = Math.abs(x);
+  if (size >= 65520) return x * Infinity;
+  const exponent = size >= 1 ? 31 - Math.clz32(size) : 7 - Math.clz32(size * 2 ** 24);
+  // A float64 has no room for less than one such unit beside this number, so the addition rounds as wanted.
+  const large = magic[Math.max(0, exponent + 14)];
+  return x + large - large;
 }
