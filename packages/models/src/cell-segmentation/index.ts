@@ -1,0 +1,28 @@
+export { card as cellSegmentationCard } from './card.ts';
+export {
+  type BiasSigmas,
+  type CellInput,
+  channelPlane,
+  greyPlane,
+  paperSigmas,
+  pseudoRgbInput,
+  type Stains,
+  singleChannelInput,
+} from './channels.ts';
+export { checkCells } from './checks.ts';
+export {
+  type CellEvaluation,
+  type CellScores,
+  type EvaluateCellsOptions,
+  evaluateCells,
+  type LabelledCells,
+  scoreCells,
+} from './evaluate.ts';
+export type { TilingOptions } from './probability.ts';
+export {
+  type CellSegmenter,
+  cellsOf,
+  loadCellSegmenter,
+  type Segmentation,
+  type SegmentationOptions,
+} from './segmenter.ts';

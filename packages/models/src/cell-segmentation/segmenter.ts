@@ -1,0 +1,99 @@
+import { RoentgenError } from '@roentgen/kernels';
+import {
+  type CellFeatures,
+  cellFeatures,
+  type Plane,
+  type SegmentOptions,
+  type Spacing,
+  segmentCells,
+} from '../imaging/analysis/index.ts';
+import type { Labels } from '../imaging/types.ts';
+import { checkContract, type NetworkNames } from '../network/contract.ts';
+import { chainEdits, type ModelHost, type ModelSource } from '../network/network.ts';
+import { withOpenSizes } from '../network/surgery.ts';
+import { card } from './card.ts';
+import type { CellInput } from './channels.ts';
+import { type CellNetwork, cellProbability, type TilingOptions } from './probability.ts';
+
+/** How a probability map becomes cells. */
+export interface SegmentationOptions extends Partial<SegmentOptions> {
+  /** Size of a pixel, for features in its unit. */
+  readonly spacing?: Spacing;
+}
+
+/** Cells of one picture. */
+export interface Segmentation {
+  readonly probability: Plane;
+  readonly labels: Labels;
+  /** One row per cell, in order of label; columns and units by `featureColumns`. */
+  readonly features: readonly CellFeatures[];
+}
+
+/**
+ * Labels and features from a probability map; cheap beside the network, so that a slider can call it. Threshold 0.5
+ * (the paper's is 0.2, for its own weights). Seeds are nuclei where there are stains, as in the paper, else maxima of
+ * the distance to the background; cells below 20 pixels are dropped.
+ */
+export function cellsOf(
+  probability: Plane,
+  input: Pick<CellInput, 'stains' | 'intensity'>,
+  options: SegmentationOptions = {},
+): Segmentation {
+  const seeds =
+    options.seeds ??
+    (input.stains ? { from: 'nuclei' as const, ...input.stains } : { from: 'distance' as const });
+  const { threshold = 0.5, minimumArea = 20, border = 'keep', spacing } = options;
+  const labels = segmentCells(probability, { seeds, threshold, minimumArea, border });
+  const features = cellFeatures(labels, { intensity: input.intensity, ...(spacing && { spacing }) });
+  return { probability, labels, features };
+}
+
+/** Cells by a Residual Attention U-Net. */
+export class CellSegmenter implements Disposable {
+  readonly #loaded: CellNetwork;
+
+  /** Use `loadCellSegmenter`. */
+  constructor(loaded: CellNetwork) {
+    this.#loaded = loaded;
+  }
+
+  /** The probability of cell for every pixel. */
+  probability(input: CellInput, options: TilingOptions = {}): Promise<Plane> {
+    return cellProbability(this.#loaded, input, options);
+  }
+
+  /** From pictures to labels and features. Throws `aborted`, and `value` where the network gives NaN. */
+  async segment(input: CellInput, options: TilingOptions & SegmentationOptions = {}): Promise<Segmentation> {
+    return cellsOf(await this.probability(input, options), input, options);
+  }
+
+  [Symbol.dispose](): void {
+    this.#loaded.network.dispose();
+  }
+}
+
+/**
+ * Loads the shipped network or one's own: [n, 3, h, w] of 0..1 to logits [n, 1, h, w], for sides that are multiples of
+ * 16. Throws `model` where a file takes or gives something else.
+ */
+export async function loadCellSegmenter(
+  host: ModelHost,
+  options: { readonly model?: ModelSource } = {},
+): Promise<CellSegmenter> {
+  const found: { names?: NetworkNames } = {};
+  const source = options.model ?? (await host.weights(card.files[0].file));
+  const network = await host.open(
+    source,
+    chainEdits((model) => {
+      found.names = checkContract(model, {
+        system: 'cell-segmentation',
+        input: [3, null, null],
+        output: [1, null, null],
+        outputName: 'logits',
+      });
+      return model;
+    }, withOpenSizes),
+  );
+  if (!found.names) throw new RoentgenError('usage', 'the host opened a model without showing it');
+  return new CellSegmenter({ network, names: found.names });
+}
