@@ -1,0 +1,3 @@
+import type { Registration } from '../register.ts';
+
+export const upscaleCommand: Registration = () => {};
