@@ -1,7 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { HostArray, TensorType } from '@roentgen/kernels';
-import { decodeTensor, hostData, type OnnxModel, type OnnxTensor, readModel } from '@roentgen/runtime';
+import { type HostArray, sizeOf, type TensorType } from '@roentgen/kernels';
+import {
+  decodeTensor,
+  hostData,
+  type OnnxModel,
+  type OnnxTensor,
+  type OnnxValueInfo,
+  readModel,
+} from '@roentgen/runtime';
 
 /*
  * ONNX backend tests: a folder with model.onnx and test_data_set_0, 1, ..., each of which holds input_0.pb, ... and
@@ -33,18 +40,26 @@ export async function readBackendTest(folder: string): Promise<BackendTest> {
 }
 
 async function readDataSet(folder: string, model: OnnxModel): Promise<BackendDataSet> {
-  const inputs = await readTensors(folder, 'input');
+  const files = await readTensors(folder, 'input');
   const outputs = await readTensors(folder, 'output');
+  const { initializers, inputs } = model.graph;
+  const open = inputs.filter(({ name }) => !initializers.has(name));
+  const named = byName(files, files.length > open.length ? inputs : open);
   return {
-    inputs: byName(
-      inputs,
-      model.graph.inputs.map(({ name }) => name),
-    ),
-    outputs: byName(
-      outputs,
-      model.graph.outputs.map(({ name }) => name),
-    ),
+    inputs: new Map([...open.slice(files.length).map(ramp), ...named]),
+    outputs: byName(outputs, model.graph.outputs),
   };
+}
+
+/** The tests of whole classifiers have no input files: theirs is 0, 1/n, 2/n, ... in float32, as ONNX's own runner feeds. */
+function ramp({ name, type }: OnnxValueInfo): [string, BackendTensor] {
+  const dims = type.kind === 'tensor' ? (type.shape ?? []) : [];
+  const shape = dims.map((dim) => (typeof dim === 'number' ? dim : 1));
+  const n = sizeOf(shape);
+  return [
+    name,
+    { type: { dtype: 'float32', shape }, data: Float32Array.from({ length: n }, (_, i) => i / n) },
+  ];
 }
 
 async function readTensors(folder: string, kind: 'input' | 'output'): Promise<OnnxTensor[]> {
@@ -59,14 +74,14 @@ async function readTensors(folder: string, kind: 'input' | 'output'): Promise<On
 }
 
 /** Files are numbered in the order of the model's own inputs and outputs. */
-function byName(tensors: readonly OnnxTensor[], names: readonly string[]): Map<string, BackendTensor> {
+function byName(
+  tensors: readonly OnnxTensor[],
+  values: readonly OnnxValueInfo[],
+): Map<string, BackendTensor> {
   return new Map(
-    tensors.map((tensor, i) => [
-      names[i],
-      {
-        type: { dtype: tensor.dtype as TensorType['dtype'], shape: tensor.dims },
-        data: hostData(tensor, 'saturate'),
-      },
-    ]),
+    tensors.map((tensor, i) => {
+      const type = { dtype: tensor.dtype as TensorType['dtype'], shape: tensor.dims };
+      return [values[i].name, { type, data: hostData(tensor, 'saturate') }];
+    }),
   );
 }
