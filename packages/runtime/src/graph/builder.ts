@@ -13,9 +13,9 @@ import {
 } from '@roentgen/kernels';
 import type { Graph, Node, Origin, Place, Value, ValueId } from './graph.ts';
 
-/** Tensors past this many elements are a bomb, not a picture; constants that the host would compute, past a quarter of it. */
+/** Tensors past this many elements are a bomb, not a picture; constants that the host would compute, past half of it. */
 const maxElements = 2 ** 28;
-const maxFolded = 2 ** 26;
+const maxFolded = 2 ** 27;
 
 /**
  * Builds a graph node by node. Whatever depends on constants alone is computed at once by the families' references, so that

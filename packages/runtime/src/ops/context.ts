@@ -16,9 +16,9 @@ import { type AttributeReader, attributes } from '../onnx/attributes.ts';
 import type { OnnxGraph, OnnxNode } from '../onnx/model.ts';
 import { quote } from '../onnx/text.ts';
 
-/** Tensors past this many elements are a bomb; those that the host itself would fill, past a quarter of it. */
+/** Tensors past this many elements are a bomb; those that the host itself would fill, past half of it. */
 const maxElements = 2 ** 28;
-const maxFilled = 2 ** 26;
+const maxFilled = 2 ** 27;
 
 /**
  * Thrown where an operand that decides a shape comes from graph inputs: the import can go on once the caller
