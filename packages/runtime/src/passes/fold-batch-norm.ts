@@ -20,7 +20,10 @@ function scaledWeights(edit: GraphEdit, weights: ValueId, scale: HostArray): Val
   const type = edit.typeOf(weights);
   const data = edit.data(weights)!;
   const each = data.length / scale.length;
-  const scaled = Float32Array.from(data, (value, at) => value * scale[Math.floor(at / each)]);
+  const scaled = new Float32Array(data.length);
+  for (let c = 0, at = 0; c < scale.length; c++) {
+    for (const end = at + each; at < end; at++) scaled[at] = data[at] * scale[c];
+  }
   return edit.constant(`${edit.value(weights).name} folded`, type, scaled);
 }
 
