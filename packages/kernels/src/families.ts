@@ -1,3 +1,4 @@
+import { attentionGateFamily } from './attentionGate/attentionGate.ts';
 import { convFamily } from './conv/conv.ts';
 import { convTransposeFamily } from './convTranspose/convTranspose.ts';
 import { copyFamily } from './copy/copy.ts';
@@ -34,4 +35,5 @@ export const families: Families = {
   pad: padFamily,
   gather: gatherFamily,
   scan: scanFamily,
+  attentionGate: attentionGateFamily,
 } as Partial<Families> as Families;
