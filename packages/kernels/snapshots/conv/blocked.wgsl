@@ -1,4 +1,6 @@
 // 1d on lavapipe
+// 3d-stride-2 on lavapipe
+// 3d-1x1x1 on lavapipe
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
 //
@@ -23,11 +25,485 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3 on lavapipe
+// 3x3-narrow on lavapipe
+// 3x3-valid on lavapipe
+// 3x3-stride-height on lavapipe
+// 3x3-asymmetric-pads on lavapipe
 // 3x3-dilation-2 on lavapipe
+// 3x3-dilation-3 on lavapipe
 // 3x3-dilation-8 on lavapipe
+// 3x3-view on lavapipe
+// 3x3-view-unaligned on lavapipe
+// 2x4-even-kernel on lavapipe
+// 1x1 on lavapipe
+// 1x1-stride-2 on lavapipe
 // 3d-dilated on lavapipe
 // 3d-dilation-16 on lavapipe
 // densenet-growth-14 on lavapipe
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
+//
+// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
+// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
+// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
+// 3x3-odd-sizes on lavapipe
+// 1x1-odd on lavapipe
+// 3d-3x3x3 on lavapipe
+// densenet-stem on lavapipe
+// rau-net-64 on lavapipe
+// meshnet-32 on lavapipe
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
+//
+// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
+// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
+// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// 3x3-residual-after on lavapipe
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
+//
+// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
+// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
+// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(3) var<storage, read> residual: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return min(max(v, (-0.5f)), 0.5f); }
+
+// 3x3-residual-odd on lavapipe
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
+//
+// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
+// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
+// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(3) var<storage, read> residual: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// 3x3-f16 on lavapipe
+enable f16;
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
+//
+// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
+// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
+// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
+alias Elem = f16;
+const WORKGROUP: u32 = 8u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(3) var<storage, read> residual: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// 3x3-f16-odd on lavapipe
+enable f16;
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
+//
+// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
+// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
+// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
+alias Elem = f16;
+const WORKGROUP: u32 = 8u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
+// 5x5-stride-2 on lavapipe
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
+//
+// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
+// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
+// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return select(0.1f * v, v, v >= 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// 1x1-residual on lavapipe
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
+//
+// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
+// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
+// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(3) var<storage, read> residual: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return max(v, 0.0); }
+
+// super-resolution-128 on lavapipe
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
+//
+// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
+// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
+// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(3) var<storage, read> residual: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// 1d on swiftshader
+// 3d-stride-2 on swiftshader
+// 3d-1x1x1 on swiftshader
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
+//
+// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
+// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
+// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
+// 3x3 on swiftshader
+// 3x3-narrow on swiftshader
+// 3x3-valid on swiftshader
+// 3x3-stride-height on swiftshader
+// 3x3-asymmetric-pads on swiftshader
+// 3x3-dilation-2 on swiftshader
+// 3x3-dilation-3 on swiftshader
+// 3x3-dilation-8 on swiftshader
+// 3x3-view on swiftshader
+// 3x3-view-unaligned on swiftshader
+// 3x3-f16-odd on swiftshader
+// 2x4-even-kernel on swiftshader
+// 1x1 on swiftshader
+// 1x1-stride-2 on swiftshader
+// 3d-dilated on swiftshader
+// 3d-dilation-16 on swiftshader
+// densenet-growth-14 on swiftshader
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
+//
+// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
+// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
+// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
+// 3x3-odd-sizes on swiftshader
+// 1x1-odd on swiftshader
+// 3d-3x3x3 on swiftshader
+// densenet-stem on swiftshader
+// rau-net-64 on swiftshader
+// meshnet-32 on swiftshader
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
+//
+// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
+// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
+// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// 3x3-residual-after on swiftshader
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
+//
+// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
+// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
+// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(3) var<storage, read> residual: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return min(max(v, (-0.5f)), 0.5f); }
+
+// 3x3-residual-odd on swiftshader
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
+//
+// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
+// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
+// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(3) var<storage, read> residual: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// 3x3-f16 on swiftshader
+// super-resolution-128 on swiftshader
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
+//
+// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
+// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
+// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(3) var<storage, read> residual: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// 5x5-stride-2 on swiftshader
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
+//
+// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
+// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
+// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return select(0.1f * v, v, v >= 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// 1x1-residual on swiftshader
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
+//
+// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
+// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
+// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(3) var<storage, read> residual: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return max(v, 0.0); }
+
+// 1d on nvidia
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
+//
+// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
+// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
+// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
+alias Elem = f32;
+const WORKGROUP: u32 = 32u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
 // 3x3 on nvidia
 // 3x3-dilation-2 on nvidia
 // 3x3-dilation-8 on nvidia
@@ -56,11 +532,6 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
-// 3x3-odd-sizes on lavapipe
-// 3d-3x3x3 on lavapipe
-// densenet-stem on lavapipe
-// rau-net-64 on lavapipe
-// meshnet-32 on lavapipe
 // 3x3-odd-sizes on nvidia
 // 3d-3x3x3 on nvidia
 // densenet-stem on nvidia
@@ -89,34 +560,6 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// 3x3-narrow on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
-alias Elem = f32;
-const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// 3x3-valid on lavapipe
-// 3x3-stride-height on lavapipe
-// 3x3-asymmetric-pads on lavapipe
-// 3x3-dilation-3 on lavapipe
-// 1x1 on lavapipe
 // 3x3-narrow on nvidia
 // 3x3-valid on nvidia
 // 3x3-stride-height on nvidia
@@ -149,7 +592,6 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
-// 3x3-residual-after on lavapipe
 // 3x3-residual-after on nvidia
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
@@ -175,7 +617,6 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return min(max(v, (-0.5f)), 0.5f); }
 
-// 3x3-residual-odd on lavapipe
 // 3x3-residual-odd on nvidia
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
@@ -200,33 +641,6 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// 3x3-view on lavapipe
-// 3x3-view-unaligned on lavapipe
-// 2x4-even-kernel on lavapipe
-// 1x1-stride-2 on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
-alias Elem = f32;
-const WORKGROUP: u32 = 16u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// 3x3-f16 on lavapipe
 // 3x3-f16 on nvidia
 enable f16;
 enable subgroups;
@@ -253,509 +667,6 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// 3x3-f16-odd on lavapipe
-enable f16;
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
-alias Elem = f16;
-const WORKGROUP: u32 = 16u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// 5x5-stride-2 on lavapipe
-// 5x5-stride-2 on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
-alias Elem = f32;
-const WORKGROUP: u32 = 32u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return select(0.1f * v, v, v >= 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// 1x1-odd on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
-alias Elem = f32;
-const WORKGROUP: u32 = 16u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// 1x1-residual on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
-alias Elem = f32;
-const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return max(v, 0.0); }
-
-// 3d-stride-2 on lavapipe
-// 3d-1x1x1 on lavapipe
-// 3d-stride-2 on nvidia
-// 3d-1x1x1 on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
-alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// super-resolution-128 on lavapipe
-// super-resolution-128 on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
-alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// 1d on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
-alias Elem = f32;
-const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// 3x3 on swiftshader
-// 3x3-dilation-2 on swiftshader
-// 3x3-dilation-8 on swiftshader
-// 3d-dilated on swiftshader
-// 3d-dilation-16 on swiftshader
-// densenet-growth-14 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
-alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// 3x3-odd-sizes on swiftshader
-// 3d-3x3x3 on swiftshader
-// densenet-stem on swiftshader
-// rau-net-64 on swiftshader
-// meshnet-32 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
-alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// 3x3-narrow on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
-alias Elem = f32;
-const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// 3x3-valid on swiftshader
-// 3x3-stride-height on swiftshader
-// 3x3-asymmetric-pads on swiftshader
-// 3x3-dilation-3 on swiftshader
-// 1x1 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
-alias Elem = f32;
-const WORKGROUP: u32 = 32u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// 3x3-residual-after on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
-alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return min(max(v, (-0.5f)), 0.5f); }
-
-// 3x3-residual-odd on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
-alias Elem = f32;
-const WORKGROUP: u32 = 32u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// 3x3-view on swiftshader
-// 3x3-view-unaligned on swiftshader
-// 3x3-f16-odd on swiftshader
-// 2x4-even-kernel on swiftshader
-// 1x1-stride-2 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
-alias Elem = f32;
-const WORKGROUP: u32 = 16u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// 3x3-f16 on swiftshader
-// super-resolution-128 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
-alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// 5x5-stride-2 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
-alias Elem = f32;
-const WORKGROUP: u32 = 32u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return select(0.1f * v, v, v >= 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// 1x1-odd on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
-alias Elem = f32;
-const WORKGROUP: u32 = 16u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// 1x1-residual on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
-alias Elem = f32;
-const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return max(v, 0.0); }
-
-// 3d-stride-2 on swiftshader
-// 3d-1x1x1 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
-alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// 1d on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
-alias Elem = f32;
-const WORKGROUP: u32 = 32u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
 // 3x3-f16-odd on nvidia
 enable f16;
 enable subgroups;
@@ -778,6 +689,30 @@ fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
+// 5x5-stride-2 on nvidia
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
+//
+// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
+// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
+// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
+alias Elem = f32;
+const WORKGROUP: u32 = 32u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return select(0.1f * v, v, v >= 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-odd on nvidia
@@ -828,6 +763,56 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
+// 3d-stride-2 on nvidia
+// 3d-1x1x1 on nvidia
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
+//
+// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
+// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
+// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
+alias Elem = f32;
+const WORKGROUP: u32 = 64u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
+// super-resolution-128 on nvidia
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
+//
+// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
+// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
+// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
+alias Elem = f32;
+const WORKGROUP: u32 = 64u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(3) var<storage, read> residual: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
 // @body
 struct Params {
   inChannels: u32, outChannels: u32,
@@ -841,19 +826,10 @@ struct Params {
 }
 @group(0) @binding(7) var<uniform> params: Params;
 
-fn storeOne(v: f32, channel: u32, at: u32, item: u32) {
+fn store(v: f32, channel: u32, at: u32, item: u32) {
   let p = params;
   let sum = activate(v + biasOf(channel)) + residualAt(p.residualOffset + item * p.residualBatch + at);
   y[p.yOffset + item * p.yBatch + at] = Elem(finish(sum));
-}
-
-fn store(v: vec4f, channel: u32, position: u32, item: u32, count: u32) {
-  if (channel >= params.outChannels) { return; }
-  let at = channel * params.outD * params.outH * params.outW + position;
-  storeOne(v.x, channel, at, item);
-  if (count > 1u) { storeOne(v.y, channel, at + 1u, item); }
-  if (count > 2u) { storeOne(v.z, channel, at + 2u, item); }
-  if (count > 3u) { storeOne(v.w, channel, at + 3u, item); }
 }
 
 @compute @workgroup_size(WORKGROUP)
@@ -900,12 +876,10 @@ fn main(e: Entry) {
   let position = (oz * p.outH + oy) * p.outW + ox;
   let first = e.id.y * 8u;
   let count = min(p.outW - ox, 4u);
-  store(s[0], first, position, e.id.z, count);
-  store(s[1], first + 1u, position, e.id.z, count);
-  store(s[2], first + 2u, position, e.id.z, count);
-  store(s[3], first + 3u, position, e.id.z, count);
-  store(s[4], first + 4u, position, e.id.z, count);
-  store(s[5], first + 5u, position, e.id.z, count);
-  store(s[6], first + 6u, position, e.id.z, count);
-  store(s[7], first + 7u, position, e.id.z, count);
+  let channels = min(8u, p.outChannels - first);
+  var rest = s;
+  for (var c = 0u; c < channels; c++) {
+    let at = (first + c) * p.outD * p.outH * p.outW + position;
+    for (var i = 0u; i < count; i++) { store(rest[c][i], first + c, at + i, e.id.z); }
+  }
 }

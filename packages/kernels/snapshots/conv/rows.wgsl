@@ -10,8 +10,6 @@ enable subgroups;
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 1u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -37,9 +35,8 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3 on lavapipe
-// 3x3 on nvidia
-// 3x3-stride-height on nvidia
-// 3x3-view on nvidia
+// 3x3-stride-height on lavapipe
+// 3x3-view on lavapipe
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
 //
@@ -50,9 +47,7 @@ enable subgroups;
 // Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
-const WORKGROUP: u32 = 32u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
+const WORKGROUP: u32 = 8u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -77,7 +72,6 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-odd-sizes on lavapipe
-// 3x3-odd-sizes on nvidia
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
 //
@@ -88,9 +82,7 @@ enable subgroups;
 // Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
+const WORKGROUP: u32 = 8u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -117,6 +109,7 @@ fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-narrow on lavapipe
 // 3x3-view-unaligned on lavapipe
+// densenet-growth-14 on lavapipe
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
 //
@@ -128,8 +121,6 @@ enable subgroups;
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -154,7 +145,6 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-residual-after on lavapipe
-// 3x3-residual-after on nvidia
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
 //
@@ -165,9 +155,7 @@ enable subgroups;
 // Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
-const WORKGROUP: u32 = 32u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
+const WORKGROUP: u32 = 8u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -204,9 +192,7 @@ enable subgroups;
 // Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
-const WORKGROUP: u32 = 16u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
+const WORKGROUP: u32 = 8u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -231,45 +217,7 @@ fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { 
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// 3x3-stride-height on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
-alias Elem = f32;
-const WORKGROUP: u32 = 16u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
-const DILATION_W: i32 = 1;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
-fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
-fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
-fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
-fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
 // 3x3-dilation-2 on lavapipe
-// 3x3-dilation-2 on nvidia
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
 //
@@ -280,9 +228,7 @@ enable subgroups;
 // Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
+const WORKGROUP: u32 = 8u;
 const DILATION_W: i32 = 2;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -307,7 +253,6 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-dilation-3 on lavapipe
-// 3x3-dilation-3 on nvidia
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
 //
@@ -318,9 +263,7 @@ enable subgroups;
 // Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
-const WORKGROUP: u32 = 32u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
+const WORKGROUP: u32 = 8u;
 const DILATION_W: i32 = 3;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -345,7 +288,6 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-dilation-8 on lavapipe
-// 3x3-dilation-8 on nvidia
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
 //
@@ -356,9 +298,7 @@ enable subgroups;
 // Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
+const WORKGROUP: u32 = 8u;
 const DILATION_W: i32 = 8;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -382,45 +322,7 @@ fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
-// 3x3-view on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
-alias Elem = f32;
-const WORKGROUP: u32 = 8u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
-const DILATION_W: i32 = 1;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
-fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
-fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
-fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
-fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
 // 3x3-f16 on lavapipe
-// 3x3-f16 on nvidia
 enable f16;
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
@@ -432,9 +334,7 @@ enable subgroups;
 // Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f16;
-const WORKGROUP: u32 = 32u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
+const WORKGROUP: u32 = 8u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -473,8 +373,6 @@ enable subgroups;
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f16;
 const WORKGROUP: u32 = 8u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -499,7 +397,7 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-3x3x3 on lavapipe
-// 3d-3x3x3 on nvidia
+// rau-net-64 on lavapipe
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
 //
@@ -510,9 +408,7 @@ enable subgroups;
 // Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const KERNEL_D: u32 = 3u;
-const KERNEL_H: u32 = 3u;
+const WORKGROUP: u32 = 8u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -538,7 +434,6 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-dilated on lavapipe
-// 3d-dilated on nvidia
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
 //
@@ -549,9 +444,7 @@ enable subgroups;
 // Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const KERNEL_D: u32 = 3u;
-const KERNEL_H: u32 = 3u;
+const WORKGROUP: u32 = 8u;
 const DILATION_W: i32 = 4;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -576,7 +469,6 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-dilation-16 on lavapipe
-// 3d-dilation-16 on nvidia
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
 //
@@ -587,9 +479,7 @@ enable subgroups;
 // Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const KERNEL_D: u32 = 3u;
-const KERNEL_H: u32 = 3u;
+const WORKGROUP: u32 = 8u;
 const DILATION_W: i32 = 16;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -613,48 +503,7 @@ fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
-// densenet-growth-14 on lavapipe
-// 3x3-narrow on nvidia
-// 3x3-view-unaligned on nvidia
-// densenet-growth-14 on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
-alias Elem = f32;
-const WORKGROUP: u32 = 32u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
-const DILATION_W: i32 = 1;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
-fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
-fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return vec4f(select(0.0, f32(x[select(row, row + u32(at + 0), at >= -0 && at + 0 < width)]), at >= -0 && at + 0 < width), select(0.0, f32(x[select(row, row + u32(at + 1), at >= -1 && at + 1 < width)]), at >= -1 && at + 1 < width), select(0.0, f32(x[select(row, row + u32(at + 2), at >= -2 && at + 2 < width)]), at >= -2 && at + 2 < width), select(0.0, f32(x[select(row, row + u32(at + 3), at >= -3 && at + 3 < width)]), at >= -3 && at + 3 < width)); }
-fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
-fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
 // super-resolution-128 on lavapipe
-// super-resolution-128 on nvidia
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
 //
@@ -665,9 +514,7 @@ enable subgroups;
 // Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
+const WORKGROUP: u32 = 8u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -693,47 +540,7 @@ fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// rau-net-64 on lavapipe
-// rau-net-64 on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
-alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
-const DILATION_W: i32 = 1;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
-fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
-fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
-fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
-fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
 // meshnet-32 on lavapipe
-// meshnet-32 on nvidia
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
 //
@@ -744,9 +551,7 @@ enable subgroups;
 // Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const KERNEL_D: u32 = 3u;
-const KERNEL_H: u32 = 3u;
+const WORKGROUP: u32 = 8u;
 const DILATION_W: i32 = 2;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -783,8 +588,6 @@ enable subgroups;
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 1u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -810,6 +613,8 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3 on swiftshader
+// 3x3-stride-height on swiftshader
+// 3x3-view on swiftshader
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
 //
@@ -820,9 +625,7 @@ enable subgroups;
 // Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
-const WORKGROUP: u32 = 32u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
+const WORKGROUP: u32 = 8u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -857,9 +660,7 @@ enable subgroups;
 // Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
+const WORKGROUP: u32 = 8u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -887,6 +688,7 @@ fn finish(v: f32) -> f32 { return v; }
 // 3x3-narrow on swiftshader
 // 3x3-view-unaligned on swiftshader
 // 3x3-f16-odd on swiftshader
+// densenet-growth-14 on swiftshader
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
 //
@@ -898,8 +700,6 @@ enable subgroups;
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -934,9 +734,7 @@ enable subgroups;
 // Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
-const WORKGROUP: u32 = 32u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
+const WORKGROUP: u32 = 8u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -973,9 +771,7 @@ enable subgroups;
 // Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
-const WORKGROUP: u32 = 16u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
+const WORKGROUP: u32 = 8u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1000,43 +796,6 @@ fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { 
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// 3x3-stride-height on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
-alias Elem = f32;
-const WORKGROUP: u32 = 16u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
-const DILATION_W: i32 = 1;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
-fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
-fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
-fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
-fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
 // 3x3-dilation-2 on swiftshader
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
@@ -1048,9 +807,7 @@ enable subgroups;
 // Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
+const WORKGROUP: u32 = 8u;
 const DILATION_W: i32 = 2;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1085,9 +842,7 @@ enable subgroups;
 // Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
-const WORKGROUP: u32 = 32u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
+const WORKGROUP: u32 = 8u;
 const DILATION_W: i32 = 3;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1122,9 +877,7 @@ enable subgroups;
 // Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
+const WORKGROUP: u32 = 8u;
 const DILATION_W: i32 = 8;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1148,7 +901,8 @@ fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
-// 3x3-view on swiftshader
+// 3x3-f16 on swiftshader
+// super-resolution-128 on swiftshader
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
 //
@@ -1160,45 +914,6 @@ enable subgroups;
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
-const DILATION_W: i32 = 1;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
-fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
-fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
-fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
-fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// 3x3-f16 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
-alias Elem = f32;
-const WORKGROUP: u32 = 32u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1225,6 +940,7 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-3x3x3 on swiftshader
+// rau-net-64 on swiftshader
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
 //
@@ -1235,9 +951,7 @@ enable subgroups;
 // Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const KERNEL_D: u32 = 3u;
-const KERNEL_H: u32 = 3u;
+const WORKGROUP: u32 = 8u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1273,9 +987,7 @@ enable subgroups;
 // Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const KERNEL_D: u32 = 3u;
-const KERNEL_H: u32 = 3u;
+const WORKGROUP: u32 = 8u;
 const DILATION_W: i32 = 4;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1310,9 +1022,7 @@ enable subgroups;
 // Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const KERNEL_D: u32 = 3u;
-const KERNEL_H: u32 = 3u;
+const WORKGROUP: u32 = 8u;
 const DILATION_W: i32 = 16;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1336,120 +1046,6 @@ fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
-// densenet-growth-14 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
-alias Elem = f32;
-const WORKGROUP: u32 = 32u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
-const DILATION_W: i32 = 1;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
-fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
-fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return vec4f(select(0.0, f32(x[select(row, row + u32(at + 0), at >= -0 && at + 0 < width)]), at >= -0 && at + 0 < width), select(0.0, f32(x[select(row, row + u32(at + 1), at >= -1 && at + 1 < width)]), at >= -1 && at + 1 < width), select(0.0, f32(x[select(row, row + u32(at + 2), at >= -2 && at + 2 < width)]), at >= -2 && at + 2 < width), select(0.0, f32(x[select(row, row + u32(at + 3), at >= -3 && at + 3 < width)]), at >= -3 && at + 3 < width)); }
-fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
-fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// super-resolution-128 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
-alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
-const DILATION_W: i32 = 1;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(3) var<storage, read> residual: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
-fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
-fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
-fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
-fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(residual[at / 4u]); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// rau-net-64 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
-alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
-const DILATION_W: i32 = 1;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
-fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
-fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
-fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
-fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
 // meshnet-32 on swiftshader
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
@@ -1461,9 +1057,7 @@ enable subgroups;
 // Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const KERNEL_D: u32 = 3u;
-const KERNEL_H: u32 = 3u;
+const WORKGROUP: u32 = 8u;
 const DILATION_W: i32 = 2;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1500,8 +1094,6 @@ enable subgroups;
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 1u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1526,6 +1118,153 @@ fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { 
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
+// 3x3 on nvidia
+// 3x3-stride-height on nvidia
+// 3x3-view on nvidia
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
+//
+// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
+// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
+// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
+// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
+// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+alias Elem = f32;
+const WORKGROUP: u32 = 32u;
+const DILATION_W: i32 = 1;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
+fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
+// Four elements of x, of which the row holds those in 0..width.
+fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
+// 3x3-odd-sizes on nvidia
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
+//
+// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
+// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
+// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
+// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
+// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+alias Elem = f32;
+const WORKGROUP: u32 = 64u;
+const DILATION_W: i32 = 1;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
+fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
+// Four elements of x, of which the row holds those in 0..width.
+fn load4(row: u32, at: i32, width: i32) -> vec4f { return vec4f(select(0.0, f32(x[select(row, row + u32(at + 0), at >= -0 && at + 0 < width)]), at >= -0 && at + 0 < width), select(0.0, f32(x[select(row, row + u32(at + 1), at >= -1 && at + 1 < width)]), at >= -1 && at + 1 < width), select(0.0, f32(x[select(row, row + u32(at + 2), at >= -2 && at + 2 < width)]), at >= -2 && at + 2 < width), select(0.0, f32(x[select(row, row + u32(at + 3), at >= -3 && at + 3 < width)]), at >= -3 && at + 3 < width)); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// 3x3-narrow on nvidia
+// 3x3-view-unaligned on nvidia
+// densenet-growth-14 on nvidia
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
+//
+// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
+// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
+// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
+// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
+// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+alias Elem = f32;
+const WORKGROUP: u32 = 32u;
+const DILATION_W: i32 = 1;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
+fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
+// Four elements of x, of which the row holds those in 0..width.
+fn load4(row: u32, at: i32, width: i32) -> vec4f { return vec4f(select(0.0, f32(x[select(row, row + u32(at + 0), at >= -0 && at + 0 < width)]), at >= -0 && at + 0 < width), select(0.0, f32(x[select(row, row + u32(at + 1), at >= -1 && at + 1 < width)]), at >= -1 && at + 1 < width), select(0.0, f32(x[select(row, row + u32(at + 2), at >= -2 && at + 2 < width)]), at >= -2 && at + 2 < width), select(0.0, f32(x[select(row, row + u32(at + 3), at >= -3 && at + 3 < width)]), at >= -3 && at + 3 < width)); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
+// 3x3-residual-after on nvidia
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
+//
+// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
+// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
+// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
+// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
+// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+alias Elem = f32;
+const WORKGROUP: u32 = 32u;
+const DILATION_W: i32 = 1;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(3) var<storage, read> residual: array<vec4<Elem>>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
+fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
+// Four elements of x, of which the row holds those in 0..width.
+fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> vec4f { return vec4f(residual[at / 4u]); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return min(max(v, (-0.5f)), 0.5f); }
+
 // 3x3-residual-odd on nvidia
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
@@ -1538,8 +1277,6 @@ enable subgroups;
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1564,6 +1301,149 @@ fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { 
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
+// 3x3-dilation-2 on nvidia
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
+//
+// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
+// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
+// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
+// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
+// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+alias Elem = f32;
+const WORKGROUP: u32 = 64u;
+const DILATION_W: i32 = 2;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
+fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
+// Four elements of x, of which the row holds those in 0..width.
+fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.zw, m.xy); }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.zw, r.xy); }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
+// 3x3-dilation-3 on nvidia
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
+//
+// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
+// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
+// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
+// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
+// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+alias Elem = f32;
+const WORKGROUP: u32 = 32u;
+const DILATION_W: i32 = 3;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
+fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
+// Four elements of x, of which the row holds those in 0..width.
+fn load4(row: u32, at: i32, width: i32) -> vec4f { return vec4f(select(0.0, f32(x[select(row, row + u32(at + 0), at >= -0 && at + 0 < width)]), at >= -0 && at + 0 < width), select(0.0, f32(x[select(row, row + u32(at + 1), at >= -1 && at + 1 < width)]), at >= -1 && at + 1 < width), select(0.0, f32(x[select(row, row + u32(at + 2), at >= -2 && at + 2 < width)]), at >= -2 && at + 2 < width), select(0.0, f32(x[select(row, row + u32(at + 3), at >= -3 && at + 3 < width)]), at >= -3 && at + 3 < width)); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.yzw, m.x); }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.w, r.xyz); }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
+// 3x3-dilation-8 on nvidia
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
+//
+// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
+// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
+// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
+// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
+// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+alias Elem = f32;
+const WORKGROUP: u32 = 64u;
+const DILATION_W: i32 = 8;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
+fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
+// Four elements of x, of which the row holds those in 0..width.
+fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
+// 3x3-f16 on nvidia
+enable f16;
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
+//
+// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
+// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
+// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
+// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
+// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+alias Elem = f16;
+const WORKGROUP: u32 = 32u;
+const DILATION_W: i32 = 1;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(3) var<storage, read> residual: array<vec4<Elem>>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
+fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
+// Four elements of x, of which the row holds those in 0..width.
+fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> vec4f { return vec4f(residual[at / 4u]); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
 // 3x3-f16-odd on nvidia
 enable f16;
 enable subgroups;
@@ -1577,8 +1457,6 @@ enable subgroups;
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f16;
 const WORKGROUP: u32 = 32u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1602,10 +1480,190 @@ fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { 
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
+// 3d-3x3x3 on nvidia
+// rau-net-64 on nvidia
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
+//
+// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
+// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
+// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
+// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
+// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+alias Elem = f32;
+const WORKGROUP: u32 = 64u;
+const DILATION_W: i32 = 1;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
+fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
+// Four elements of x, of which the row holds those in 0..width.
+fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// 3d-dilated on nvidia
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
+//
+// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
+// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
+// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
+// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
+// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+alias Elem = f32;
+const WORKGROUP: u32 = 64u;
+const DILATION_W: i32 = 4;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
+fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
+// Four elements of x, of which the row holds those in 0..width.
+fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
+// 3d-dilation-16 on nvidia
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
+//
+// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
+// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
+// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
+// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
+// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+alias Elem = f32;
+const WORKGROUP: u32 = 64u;
+const DILATION_W: i32 = 16;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
+fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
+// Four elements of x, of which the row holds those in 0..width.
+fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
+// super-resolution-128 on nvidia
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
+//
+// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
+// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
+// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
+// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
+// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+alias Elem = f32;
+const WORKGROUP: u32 = 64u;
+const DILATION_W: i32 = 1;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(3) var<storage, read> residual: array<vec4<Elem>>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
+fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
+// Four elements of x, of which the row holds those in 0..width.
+fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> vec4f { return vec4f(residual[at / 4u]); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// meshnet-32 on nvidia
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
+//
+// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
+// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
+// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
+// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
+// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+alias Elem = f32;
+const WORKGROUP: u32 = 64u;
+const DILATION_W: i32 = 2;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
+fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
+// Four elements of x, of which the row holds those in 0..width.
+fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.zw, m.xy); }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.zw, r.xy); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
 // @body
 struct Params {
   inChannels: u32, outChannels: u32,
-  inD: u32, inH: u32, width: u32, outD: u32, outH: u32,
+  inD: u32, inH: u32, width: u32, outD: u32, outH: u32, kernelD: u32, kernelH: u32,
   strideD: u32, strideH: u32, dilationD: u32, dilationH: u32, padD: u32, padH: u32,
   xOffset: u32, xBatch: u32, yOffset: u32, yBatch: u32, residualOffset: u32, residualBatch: u32,
 }
@@ -1624,25 +1682,21 @@ fn accumulate(t: ptr<function, Tile>, a: vec4f, b: vec4f, v: vec4f) {
   (*t)[7] = fma(vec4f(b.w), v, (*t)[7]);
 }
 
-fn storeChannel(v: vec4f, channel: u32, position: u32, item: u32, count: u32) {
+// Loops that are not unrolled, over a copy of the registers: sixteen stores written out were half of the compiled code.
+fn storeTiles(tiles: array<vec4f, 16>, first: u32, position: u32, item: u32, count: u32) {
   let p = params;
-  if (channel >= p.outChannels || count == 0u) { return; }
-  let at = channel * p.outD * p.outH * p.width + position;
-  let sum = v + biasOf(channel);
-  let r = residualAt(p.residualOffset + item * p.residualBatch + at);
-  let all = vec4f(activate(sum.x), activate(sum.y), activate(sum.z), activate(sum.w)) + r;
-  store4(p.yOffset + item * p.yBatch + at, count, vec4f(finish(all.x), finish(all.y), finish(all.z), finish(all.w)));
-}
-
-fn storeTile(t: ptr<function, Tile>, first: u32, position: u32, item: u32, count: u32) {
-  storeChannel((*t)[0], first, position, item, count);
-  storeChannel((*t)[1], first + 1u, position, item, count);
-  storeChannel((*t)[2], first + 2u, position, item, count);
-  storeChannel((*t)[3], first + 3u, position, item, count);
-  storeChannel((*t)[4], first + 4u, position, item, count);
-  storeChannel((*t)[5], first + 5u, position, item, count);
-  storeChannel((*t)[6], first + 6u, position, item, count);
-  storeChannel((*t)[7], first + 7u, position, item, count);
+  var rest = tiles;
+  let channels = min(8u, p.outChannels - first);
+  for (var i = 0u; i * 4u < count; i++) {
+    for (var c = 0u; c < channels; c++) {
+      let at = (first + c) * p.outD * p.outH * p.width + position + i * 4u;
+      let sum = rest[i * 8u + c] + biasOf(first + c);
+      let r = residualAt(p.residualOffset + item * p.residualBatch + at);
+      let all = vec4f(activate(sum.x), activate(sum.y), activate(sum.z), activate(sum.w)) + r;
+      let result = vec4f(finish(all.x), finish(all.y), finish(all.z), finish(all.w));
+      store4(p.yOffset + item * p.yBatch + at, min(count - i * 4u, 4u), result);
+    }
+  }
 }
 
 @compute @workgroup_size(WORKGROUP)
@@ -1655,14 +1709,14 @@ fn main(e: Entry) {
   let oz = min(slice, p.outD - 1u); // invocations past the end take part in the broadcasts and store nothing
   let width = i32(p.width);
   let at = i32(ox);
-  var base = e.id.y * p.inChannels * KERNEL_D * KERNEL_H * 6u;
+  var base = e.id.y * p.inChannels * p.kernelD * p.kernelH * 6u;
   var t0: Tile;
   var t1: Tile;
   for (var ci = 0u; ci < p.inChannels; ci++) {
     let plane = p.xOffset + e.id.z * p.xBatch + ci * p.inD * p.inH * p.width;
-    for (var kz = 0u; kz < KERNEL_D; kz++) {
+    for (var kz = 0u; kz < p.kernelD; kz++) {
       let iz = oz * p.strideD + kz * p.dilationD - p.padD; // wraps to a huge number when negative
-      for (var ky = 0u; ky < KERNEL_H; ky++) {
+      for (var ky = 0u; ky < p.kernelH; ky++) {
         let iy = oy * p.strideH + ky * p.dilationH - p.padH;
         let row = plane + (min(iz, p.inD - 1u) * p.inH + min(iy, p.inH - 1u)) * p.width;
         let extent = select(0, width, iz < p.inD && iy < p.inH); // a row outside has no elements
@@ -1689,7 +1743,6 @@ fn main(e: Entry) {
   }
   if (slice >= p.outD) { return; }
   let position = (oz * p.outH + oy) * p.width + ox;
-  let left = p.width - ox;
-  storeTile(&t0, e.id.y * 8u, position, e.id.z, min(left, 4u));
-  storeTile(&t1, e.id.y * 8u, position + 4u, e.id.z, min(max(left, 4u) - 4u, 4u));
+  let tiles = array<vec4f, 16>(t0[0], t0[1], t0[2], t0[3], t0[4], t0[5], t0[6], t0[7], t1[0], t1[1], t1[2], t1[3], t1[4], t1[5], t1[6], t1[7]);
+  storeTiles(tiles, e.id.y * 8u, position, e.id.z, min(p.width - ox, 8u));
 }

@@ -33,19 +33,10 @@ struct Params {
 }
 @group(0) @binding(7) var<uniform> params: Params;
 
-fn storeOne(v: f32, channel: u32, at: u32, item: u32) {
+fn store(v: f32, channel: u32, at: u32, item: u32) {
   let p = params;
   let sum = activate(v + biasOf(channel)) + residualAt(p.residualOffset + item * p.residualBatch + at);
   y[p.yOffset + item * p.yBatch + at] = Elem(finish(sum));
-}
-
-fn store(v: vec4f, channel: u32, position: u32, item: u32, count: u32) {
-  if (channel >= params.outChannels) { return; }
-  let at = channel * params.outD * params.outH * params.outW + position;
-  storeOne(v.x, channel, at, item);
-  if (count > 1u) { storeOne(v.y, channel, at + 1u, item); }
-  if (count > 2u) { storeOne(v.z, channel, at + 2u, item); }
-  if (count > 3u) { storeOne(v.w, channel, at + 3u, item); }
 }
 
 @compute @workgroup_size(WORKGROUP)
@@ -92,12 +83,10 @@ fn main(e: Entry) {
   let position = (oz * p.outH + oy) * p.outW + ox;
   let first = e.id.y * 8u;
   let count = min(p.outW - ox, 4u);
-  store(s[0], first, position, e.id.z, count);
-  store(s[1], first + 1u, position, e.id.z, count);
-  store(s[2], first + 2u, position, e.id.z, count);
-  store(s[3], first + 3u, position, e.id.z, count);
-  store(s[4], first + 4u, position, e.id.z, count);
-  store(s[5], first + 5u, position, e.id.z, count);
-  store(s[6], first + 6u, position, e.id.z, count);
-  store(s[7], first + 7u, position, e.id.z, count);
+  let channels = min(8u, p.outChannels - first);
+  var rest = s;
+  for (var c = 0u; c < channels; c++) {
+    let at = (first + c) * p.outD * p.outH * p.outW + position;
+    for (var i = 0u; i < count; i++) { store(rest[c][i], first + c, at + i, e.id.z); }
+  }
 }

@@ -25,7 +25,7 @@ function gridOf(g: Geometry, caps: DeviceCaps): readonly [number, number, number
 
 function preSlots({ attributes, inputs }: ConvProblem): Specialisation {
   if (inputs[operand.preScale]) return { pre: chainWgsl(attributes.pre, 'v') };
-  return { preScale: null, preShift: null, scaleOf: 'vec4f()', shiftOf: 'vec4f()', affine: 'v', pre: 'v' };
+  return { preScale: null, preShift: null, scaleOf: 'vec2f()', shiftOf: 'vec2f()', affine: 'v', pre: 'v' };
 }
 
 function unalignedSlots(problem: ConvProblem): Specialisation {
@@ -57,7 +57,7 @@ export const pointwise: KernelDefinition<Vocabulary['conv']> = {
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);
     const { elem, enable } = elementOf(problem, caps);
-    const weights = weightSlots(caps, 8);
+    const weights = weightSlots(caps, 4);
     const slots: Specialisation = {
       Elem: elem,
       WORKGROUP: workgroupOf(Math.ceil(inPlane(g) / 8), caps),
@@ -67,13 +67,13 @@ export const pointwise: KernelDefinition<Vocabulary['conv']> = {
       ...(inFours(problem, inPlane(g)) ? {} : unalignedSlots(problem)),
     };
     const pre = problem.inputs[operand.preScale]
-      ? [paddedVector(operand.preScale, 4), paddedVector(operand.preShift, 4)]
+      ? [paddedVector(operand.preScale, 2), paddedVector(operand.preShift, 2)]
       : [];
     return {
       name: 'conv/pointwise',
       source: specialise('conv/pointwise.wgsl', text, slots, [...enable, ...weights.enable]),
       bindings: bindingsOf(problem),
-      packings: [blockedWeights(g, 4), ...pre],
+      packings: [blockedWeights(g, 2), ...pre],
       params: {
         index: paramsIndex,
         values: [

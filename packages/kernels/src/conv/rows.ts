@@ -41,7 +41,14 @@ function unalignedSlots(problem: ConvProblem): Specialisation {
 }
 
 function params(problem: ConvProblem, g: Geometry): Param[] {
-  const pairs = { in: g.input, out: g.output, stride: g.strides, dilation: g.dilations, pad: g.pads };
+  const pairs = {
+    in: g.input,
+    out: g.output,
+    kernel: g.kernel,
+    stride: g.strides,
+    dilation: g.dilations,
+    pad: g.pads,
+  };
   const of = (name: keyof typeof pairs): Param[] => [
     [`${name}D`, 'u32', pairs[name][0]],
     [`${name}H`, 'u32', pairs[name][1]],
@@ -52,6 +59,7 @@ function params(problem: ConvProblem, g: Geometry): Param[] {
     ...of('in'),
     ['width', 'u32', g.input[2]],
     ...of('out'),
+    ...of('kernel'),
     ...of('stride'),
     ...of('dilation'),
     ...of('pad'),
@@ -88,8 +96,6 @@ export const rows: KernelDefinition<Vocabulary['conv']> = {
     const slots: Specialisation = {
       Elem: elem,
       WORKGROUP: workgroupOf(tilesOf(g), caps),
-      KERNEL_D: g.kernel[0],
-      KERNEL_H: g.kernel[1],
       DILATION_W: g.dilations[2],
       ...shiftSlots(g.dilations[2]),
       ...epilogueSlots(problem, 'vec4f'),

@@ -8,8 +8,6 @@
 // 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -37,7 +35,7 @@ fn finish(v: f32) -> f32 { return v; }
 // @body
 struct Params {
   inChannels: u32, outChannels: u32,
-  inD: u32, inH: u32, width: u32, outD: u32, outH: u32,
+  inD: u32, inH: u32, width: u32, outD: u32, outH: u32, kernelD: u32, kernelH: u32,
   strideD: u32, strideH: u32, dilationD: u32, dilationH: u32, padD: u32, padH: u32,
   xOffset: u32, xBatch: u32, yOffset: u32, yBatch: u32, residualOffset: u32, residualBatch: u32,
 }
@@ -56,25 +54,21 @@ fn accumulate(t: ptr<function, Tile>, a: vec4f, b: vec4f, v: vec4f) {
   (*t)[7] = fma(vec4f(b.w), v, (*t)[7]);
 }
 
-fn storeChannel(v: vec4f, channel: u32, position: u32, item: u32, count: u32) {
+// Loops that are not unrolled, over a copy of the registers: sixteen stores written out were half of the compiled code.
+fn storeTiles(tiles: array<vec4f, 16>, first: u32, position: u32, item: u32, count: u32) {
   let p = params;
-  if (channel >= p.outChannels || count == 0u) { return; }
-  let at = channel * p.outD * p.outH * p.width + position;
-  let sum = v + biasOf(channel);
-  let r = residualAt(p.residualOffset + item * p.residualBatch + at);
-  let all = vec4f(activate(sum.x), activate(sum.y), activate(sum.z), activate(sum.w)) + r;
-  store4(p.yOffset + item * p.yBatch + at, count, vec4f(finish(all.x), finish(all.y), finish(all.z), finish(all.w)));
-}
-
-fn storeTile(t: ptr<function, Tile>, first: u32, position: u32, item: u32, count: u32) {
-  storeChannel((*t)[0], first, position, item, count);
-  storeChannel((*t)[1], first + 1u, position, item, count);
-  storeChannel((*t)[2], first + 2u, position, item, count);
-  storeChannel((*t)[3], first + 3u, position, item, count);
-  storeChannel((*t)[4], first + 4u, position, item, count);
-  storeChannel((*t)[5], first + 5u, position, item, count);
-  storeChannel((*t)[6], first + 6u, position, item, count);
-  storeChannel((*t)[7], first + 7u, position, item, count);
+  var rest = tiles;
+  let channels = min(8u, p.outChannels - first);
+  for (var i = 0u; i * 4u < count; i++) {
+    for (var c = 0u; c < channels; c++) {
+      let at = (first + c) * p.outD * p.outH * p.width + position + i * 4u;
+      let sum = rest[i * 8u + c] + biasOf(first + c);
+      let r = residualAt(p.residualOffset + item * p.residualBatch + at);
+      let all = vec4f(activate(sum.x), activate(sum.y), activate(sum.z), activate(sum.w)) + r;
+      let result = vec4f(finish(all.x), finish(all.y), finish(all.z), finish(all.w));
+      store4(p.yOffset + item * p.yBatch + at, min(count - i * 4u, 4u), result);
+    }
+  }
 }
 
 @compute @workgroup_size(WORKGROUP)
@@ -87,14 +81,14 @@ fn main(e: Entry) {
   let oz = min(slice, p.outD - 1u); // invocations past the end take part in the broadcasts and store nothing
   let width = i32(p.width);
   let at = i32(ox);
-  var base = e.id.y * p.inChannels * KERNEL_D * KERNEL_H * 6u;
+  var base = e.id.y * p.inChannels * p.kernelD * p.kernelH * 6u;
   var t0: Tile;
   var t1: Tile;
   for (var ci = 0u; ci < p.inChannels; ci++) {
     let plane = p.xOffset + e.id.z * p.xBatch + ci * p.inD * p.inH * p.width;
-    for (var kz = 0u; kz < KERNEL_D; kz++) {
+    for (var kz = 0u; kz < p.kernelD; kz++) {
       let iz = oz * p.strideD + kz * p.dilationD - p.padD; // wraps to a huge number when negative
-      for (var ky = 0u; ky < KERNEL_H; ky++) {
+      for (var ky = 0u; ky < p.kernelH; ky++) {
         let iy = oy * p.strideH + ky * p.dilationH - p.padH;
         let row = plane + (min(iz, p.inD - 1u) * p.inH + min(iy, p.inH - 1u)) * p.width;
         let extent = select(0, width, iz < p.inD && iy < p.inH); // a row outside has no elements
@@ -121,7 +115,6 @@ fn main(e: Entry) {
   }
   if (slice >= p.outD) { return; }
   let position = (oz * p.outH + oy) * p.width + ox;
-  let left = p.width - ox;
-  storeTile(&t0, e.id.y * 8u, position, e.id.z, min(left, 4u));
-  storeTile(&t1, e.id.y * 8u, position + 4u, e.id.z, min(max(left, 4u) - 4u, 4u));
+  let tiles = array<vec4f, 16>(t0[0], t0[1], t0[2], t0[3], t0[4], t0[5], t0[6], t0[7], t1[0], t1[1], t1[2], t1[3], t1[4], t1[5], t1[6], t1[7]);
+  storeTiles(tiles, e.id.y * 8u, position, e.id.z, min(p.width - ox, 8u));
 }
