@@ -1,4 +1,5 @@
 import {
+  bytesOf,
   type Case,
   type Draw,
   eachElement,
@@ -8,11 +9,23 @@ import {
   isFloat,
   type KernelInstance,
   type Problem,
+  type Scalar,
   sizeOf,
   storageOf,
   type Tensor,
 } from '@roentgen/kernels';
-import { type Device, encodeParams, fromDevice, fromHalf, toDevice, toHalf } from '@roentgen/runtime';
+import {
+  type Device,
+  fromDevice,
+  fromHalf,
+  type Plan,
+  prepare,
+  type Slot,
+  toDevice,
+  toHalf,
+  type Upload,
+  writeWords,
+} from '@roentgen/runtime';
 
 /** Numbers in 0..1 from a seed (mulberry32), the same on every machine. */
 export function random(seed: number): () => number {
@@ -61,6 +74,64 @@ export function scatter(tensor: Tensor, values: HostArray): HostArray {
   return buffer;
 }
 
+/** A plan of one step: every operand in a buffer of its own, packed ones and tables among the constants. */
+function planOf<A>(
+  device: Device,
+  kernel: KernelInstance,
+  problem: Problem<A>,
+  inputs: readonly (HostArray | null)[],
+): Plan {
+  const uploads: Upload[] = [];
+  let constantBytes = 0;
+  const upload = (name: string, values: HostArray, held: Scalar): Slot => {
+    const size = roomFor(values.length, held);
+    const slot: Slot = { buffer: 'constants', offset: constantBytes, size };
+    constantBytes += size;
+    uploads.push({ slot, name, held, values });
+    return slot;
+  };
+  const tensors = [...problem.inputs, ...problem.outputs];
+  const held = (tensor: Tensor) => storageOf(tensor.dtype, device.caps.features.has('f16'));
+  const operands = tensors.map((tensor, index): Slot | null => {
+    if (!tensor) return null;
+    const packing = kernel.packings?.find(({ operand }) => operand === index);
+    if (packing) return upload(`operand ${index}`, packing.pack(inputs[index]!), held(tensor));
+    return { buffer: index, offset: 0, size: roomFor(extentOf(tensor), held(tensor)) };
+  });
+  const tables = (kernel.tables ?? []).map(({ name, data }) => upload(name, data, heldBy(data)));
+  const buffers = operands.map((slot) => slot?.size ?? 256);
+  const [type] = problem.outputs;
+  const step = {
+    kernel,
+    operands,
+    tables,
+    type,
+    origin: { node: 'case', op: kernel.name },
+    result: 'y',
+    cost: { flops: 0, bytes: 0, slowdown: 1 },
+  };
+  return { buffers, constantBytes, uploads, inputs: [], outputs: [], steps: [step] };
+}
+
+function roomFor(elements: number, held: Scalar): number {
+  return Math.ceil(Math.max(1, elements * bytesOf(held)) / 256) * 256;
+}
+
+function heldBy(data: HostArray): Scalar {
+  if (data instanceof Float32Array) return 'f32';
+  return data instanceof Int32Array ? 'i32' : 'u32';
+}
+
+/** The tensor's elements, dense, out of the words of its whole buffer. */
+function gathered(tensor: Tensor, bytes: ArrayBuffer, held: Scalar): HostArray {
+  const whole = fromDevice(bytes, held, tensor.dtype, extentOf(tensor));
+  const values = hostArray(tensor.dtype, sizeOf(tensor.shape));
+  eachElement(tensor, (at, index) => {
+    values[index] = whole[at];
+  });
+  return values;
+}
+
 /** Runs one kernel alone on dense inputs and gives its outputs, dense. */
 export async function runKernel<A>(
   device: Device,
@@ -68,88 +139,32 @@ export async function runKernel<A>(
   problem: Problem<A>,
   inputs: readonly (HostArray | null)[],
 ): Promise<HostArray[]> {
-  const { gpu } = device;
-  const owned: GPUBuffer[] = [];
-  const buffer = (bytes: number, usage: number, data?: ArrayBufferView | ArrayBuffer) => {
-    const made = gpu.createBuffer({ size: Math.ceil(Math.max(bytes, 16) / 4) * 4, usage });
-    if (data) gpu.queue.writeBuffer(made, 0, padded(data));
-    owned.push(made);
-    return made;
-  };
-  const f16 = device.caps.features.has('f16');
-  const held = (tensor: Tensor) => storageOf(tensor.dtype, f16);
-  const width = (tensor: Tensor) => (held(tensor) === 'f16' ? 2 : 4);
-  const operands = [...problem.inputs, ...problem.outputs];
-  const buffers = operands.map((tensor, i) => {
-    if (!tensor) return null;
-    const values = inputs[i];
-    const packing = kernel.packings?.find((p) => p.operand === i);
-    if (values && packing) {
-      const packed = packing.pack(values);
-      const data =
-        held(tensor) === 'f16' && packed instanceof Float32Array ? Uint16Array.from(packed, toHalf) : packed;
-      return buffer(data.byteLength, storage, data);
-    }
-    const data = values ? toDevice(scatter(tensor, values), held(tensor), `operand ${i}`) : undefined;
-    return buffer(extentOf(tensor) * width(tensor), storage, data);
-  });
-  const entries = kernel.bindings.map((b) => ({
-    binding: b.index,
-    resource: { buffer: buffers[b.operand]! },
-  }));
-  for (const table of kernel.tables ?? []) {
-    entries.push({
-      binding: table.index,
-      resource: { buffer: buffer(table.data.byteLength, storage, table.data) },
-    });
+  const { gpu, caps } = device;
+  const plan = planOf(device, kernel, problem, inputs);
+  using executable = await prepare(plan, device);
+  const held = (tensor: Tensor) => storageOf(tensor.dtype, caps.features.has('f16'));
+  const slots = plan.steps[0].operands;
+  for (const [index, tensor] of problem.inputs.entries()) {
+    const slot = slots[index];
+    if (!tensor || !slot || slot.buffer === 'constants') continue;
+    const words = toDevice(scatter(tensor, inputs[index]!), held(tensor), `operand ${index}`);
+    writeWords(gpu.queue, executable.bufferAt(slot), 0, words);
   }
-  const params = encodeParams(kernel.params.values);
-  entries.push({
-    binding: kernel.params.index,
-    resource: { buffer: buffer(params.byteLength, uniform, params) },
-  });
-  const compiled = await device.compile(kernel);
   const encoder = gpu.createCommandEncoder();
-  const pass = encoder.beginComputePass();
-  pass.setPipeline(compiled.pipeline);
-  pass.setBindGroup(0, gpu.createBindGroup({ layout: compiled.layout, entries }));
-  pass.dispatchWorkgroups(...kernel.grid);
-  pass.end();
-  const reads = problem.outputs.map((tensor, i) => {
-    const size = Math.ceil((extentOf(tensor) * width(tensor)) / 4) * 4;
-    const read = buffer(size, mapRead);
-    encoder.copyBufferToBuffer(buffers[problem.inputs.length + i]!, 0, read, 0, size);
+  executable.record(encoder);
+  const reads = problem.outputs.map((_, i) => {
+    const slot = slots[problem.inputs.length + i]!;
+    const read = gpu.createBuffer({ size: slot.size, usage: mapRead });
+    encoder.copyBufferToBuffer(executable.bufferAt(slot), 0, read, 0, slot.size);
     return read;
   });
   gpu.queue.submit([encoder.finish()]);
-  const results: HostArray[] = [];
-  for (const [i, tensor] of problem.outputs.entries()) {
-    await reads[i].mapAsync(1);
-    const whole = fromDevice(
-      reads[i].getMappedRange().slice(0),
-      held(tensor),
-      tensor.dtype,
-      extentOf(tensor),
-    );
-    const values = hostArray(tensor.dtype, sizeOf(tensor.shape));
-    eachElement(tensor, (at, index) => (values[index] = whole[at]));
-    results.push(values);
-  }
-  for (const each of owned) each.destroy();
+  await Promise.all(reads.map((read) => read.mapAsync(1)));
+  const results = problem.outputs.map((tensor, i) =>
+    gathered(tensor, reads[i].getMappedRange().slice(0), held(tensor)),
+  );
+  for (const read of reads) read.destroy();
   return results;
 }
 
-// GPUBufferUsage is a global that Node lacks.
-const storage = 0x80 | 0x8 | 0x4;
-const uniform = 0x40 | 0x8;
-const mapRead = 0x1 | 0x8;
-
-function padded(data: ArrayBufferView | ArrayBuffer): ArrayBuffer {
-  const bytes =
-    data instanceof ArrayBuffer
-      ? new Uint8Array(data)
-      : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  const whole = new Uint8Array(Math.ceil(bytes.length / 4) * 4);
-  whole.set(bytes);
-  return whole.buffer;
-}
+const mapRead = 0x1 | 0x8; // GPUBufferUsage.MAP_READ | COPY_DST, a global that Node lacks

@@ -1,6 +1,6 @@
 export { type AssumedInput, type Assumptions, defaultShapes } from './declared.ts';
 export { Device, isSoftware, openDevice } from './device/device.ts';
-export { type Executable, prepare } from './device/executable.ts';
+export { type Executable, prepare, writeWords } from './device/executable.ts';
 export { encodeParams } from './device/params.ts';
 export { fromDevice, fromHalf, toDevice, toHalf } from './device/transfer.ts';
 export { GraphBuilder } from './graph/builder.ts';
@@ -9,7 +9,7 @@ export { type InputValue, importModel, type Specialised, specialise } from './im
 export * from './onnx/index.ts';
 export { allPasses, optimize } from './passes/optimize.ts';
 export { toHalf as halfPrecision } from './passes/to-half.ts';
-export { makePlan, type Plan, type Slot, type Step } from './plan/plan.ts';
+export { makePlan, type Plan, type Slot, type Step, type Upload } from './plan/plan.ts';
 export { type PlanSummary, printPlan, summarise } from './plan/print.ts';
 export type { RunOptions, StepTime } from './session/execute.ts';
 export { type LoadProgress, Session, type SessionOptions, type ValueInfo } from './session/session.ts';

@@ -45,7 +45,12 @@ export class Executable implements Disposable {
 
   /** The buffer in which an input is wanted, or an output found. */
   bufferOf({ slot }: Endpoint): GPUBuffer {
-    return this.#activations[slot.buffer as number];
+    return this.bufferAt(slot);
+  }
+
+  /** The buffer of a slot that is not among the constants. */
+  bufferAt({ buffer }: Slot): GPUBuffer {
+    return this.#activations[buffer as number];
   }
 
   /** Records every dispatch, in one pass; with `timestamps`, each in a pass of its own between two of them. */
