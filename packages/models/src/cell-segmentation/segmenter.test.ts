@@ -42,7 +42,11 @@ const truth = {
     return inDisc(x, y, 12, 10) ? 1 : inDisc(x, y, 40, 20) ? 2 : 0;
   }),
 };
-const picture = { width: 60, height: 30, data: Float32Array.from(truth.data, (label) => (label > 0 ? 90 : 5)) };
+const picture = {
+  width: 60,
+  height: 30,
+  data: Float32Array.from(truth.data, (label) => (label > 0 ? 90 : 5)),
+};
 
 describe('CellSegmenter', () => {
   it('pads to multiples of 16 and gives labels and features', async () => {

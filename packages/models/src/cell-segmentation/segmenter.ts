@@ -1,4 +1,5 @@
 import { RoentgenError } from '@roentgen/kernels';
+import type { ModelSource } from '@roentgen/runtime';
 import {
   type CellFeatures,
   cellFeatures,
@@ -9,7 +10,7 @@ import {
 } from '../imaging/analysis/index.ts';
 import type { Labels } from '../imaging/types.ts';
 import { checkContract, type NetworkNames } from '../network/contract.ts';
-import { chainEdits, type ModelHost, type ModelSource } from '../network/network.ts';
+import { chainEdits, type ModelHost } from '../network/network.ts';
 import { withOpenSizes } from '../network/surgery.ts';
 import { card } from './card.ts';
 import type { CellInput } from './channels.ts';
@@ -81,7 +82,7 @@ export async function loadCellSegmenter(
   options: { readonly model?: ModelSource } = {},
 ): Promise<CellSegmenter> {
   const found: { names?: NetworkNames } = {};
-  const source = options.model ?? (await host.weights(card.files[0].file));
+  const source = options.model ?? host.weights(card.files[0].file);
   const network = await host.open(
     source,
     chainEdits((model) => {

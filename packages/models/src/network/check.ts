@@ -21,9 +21,7 @@ const within = (value: number, [low, high]: readonly [number, number]) => value 
 function rangeText([low, high]: readonly [number, number], unit: string): string {
   const text = (value: number) => `${Number(value.toPrecision(4))}${unit}`;
   if (high === Number.POSITIVE_INFINITY) return `at least ${text(low)}`;
-  return low === Number.NEGATIVE_INFINITY || low === 0
-    ? `at most ${text(high)}`
-    : `${text(low)} to ${text(high)}`;
+  return low <= 0 ? `at most ${text(high)}` : `${text(low)} to ${text(high)}`;
 }
 
 /** Measures against limits. `what` is the sentence's subject, "the short side" for example; `unit` follows numbers. */

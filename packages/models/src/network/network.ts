@@ -1,5 +1,5 @@
 import { type HostArray, RoentgenError } from '@roentgen/kernels';
-import type { OnnxModel } from '@roentgen/runtime';
+import type { ModelSource, OnnxModel } from '@roentgen/runtime';
 
 /** A float32 tensor on the host, channels-first and densely packed. */
 export interface FloatTensor {
@@ -16,9 +16,6 @@ export interface Network {
   dispose(): void;
 }
 
-/** A model file: its bytes, or where they are. */
-export type ModelSource = Uint8Array | URL;
-
 /** What is done to a model between reading and compiling: checks, and rewrites that keep its meaning. */
 export type ModelEdit = (model: OnnxModel) => OnnxModel;
 
@@ -27,7 +24,7 @@ export type ModelEdit = (model: OnnxModel) => OnnxModel;
  * cards; `open` compiles a model for the host's GPU, after `edit`.
  */
 export interface ModelHost {
-  weights(file: string): ModelSource | Promise<ModelSource>;
+  weights(file: string): ModelSource;
   open(source: ModelSource, edit: ModelEdit): Promise<Network>;
 }
 

@@ -1,12 +1,7 @@
 import { RoentgenError } from '@roentgen/kernels';
+import type { ModelSource } from '@roentgen/runtime';
 import { checkContract, type NetworkContract, type NetworkNames } from '../network/contract.ts';
-import {
-  checkAborted,
-  floatOutput,
-  type ModelHost,
-  type ModelSource,
-  type Network,
-} from '../network/network.ts';
+import { checkAborted, floatOutput, type ModelHost, type Network } from '../network/network.ts';
 import { type ActivationMap, spreadActivation } from './activation.ts';
 import { card } from './card.ts';
 import { type Finding, findings, pneumoniaIndex } from './findings.ts';
@@ -134,7 +129,7 @@ export async function loadPneumoniaClassifier(
 ): Promise<PneumoniaClassifier> {
   const maps = options.maps ?? false;
   const found: { names?: NetworkNames; sigmoid?: boolean } = {};
-  const source = options.model ?? (await host.weights(card.files[0].file));
+  const source = options.model ?? host.weights(card.files[0].file);
   const network = await host.open(source, (model) => {
     found.names = checkContract(model, contract);
     found.sigmoid = endsInSigmoid(model, found.names.output);

@@ -11,7 +11,8 @@ describe('what the network sees', () => {
   it('is 224 x 224 of the middle', () => {
     const wide = flat(448, 224, 0);
     // White where the crop must not reach: the outer 112 columns on either side.
-    for (let y = 0; y < 224; y++) wide.data.fill(1, y * 448, y * 448 + 112).fill(1, y * 448 + 336, (y + 1) * 448);
+    for (let y = 0; y < 224; y++)
+      wide.data.fill(1, y * 448, y * 448 + 112).fill(1, y * 448 + 336, (y + 1) * 448);
     const seen = seenPlane(wide);
     expect([seen.width, seen.height]).toEqual([224, 224]);
     expect(Math.max(...seen.data)).toBe(0);

@@ -34,7 +34,7 @@ export function seenBox({ width, height }: Plane): SeenBox {
 }
 
 /** Writes one picture of 224 x 224 as three normalised channels, at element `offset` of a batch. */
-export function writeNormalised(grey: Plane, into: Float32Array, offset: number): void {
+function writeNormalised(grey: Plane, into: Float32Array, offset: number): void {
   for (let channel = 0; channel < 3; channel++) {
     const start = offset + channel * side * side;
     for (let i = 0; i < side * side; i++)

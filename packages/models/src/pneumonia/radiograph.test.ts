@@ -61,6 +61,7 @@ describe('checkRadiograph', () => {
       size: 'ok',
       aspect: 'ok',
       contrast: 'ok',
+      polarity: 'ok',
       colour: 'ok',
     });
   });
@@ -70,6 +71,13 @@ describe('checkRadiograph', () => {
     expect(levels(raster(40, 40, 1, (i) => i % 256)).size).toBe('refuse');
     expect(levels(raster(900, 300, 1, (i) => i % 256)).aspect).toBe('refuse');
     expect(levels(raster(256, 256, 3, (i) => (i < 65536 ? 250 : 0))).colour).toBe('refuse');
+  });
+
+  it('warns of air that is bright: a negative', () => {
+    const [x, y] = [(i: number) => i % 256, (i: number) => Math.floor(i / 256)];
+    const lit = (i: number) => Math.hypot(x(i) - 128, y(i) - 128) * 1.4;
+    expect(levels(raster(256, 256, 1, lit)).polarity).toBe('warn');
+    expect(levels(raster(256, 256, 1, (i) => 255 - lit(i))).polarity).toBe('ok');
   });
 
   it('names the value and the limit', () => {

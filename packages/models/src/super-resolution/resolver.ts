@@ -1,8 +1,9 @@
 import { RoentgenError } from '@roentgen/kernels';
+import type { ModelSource } from '@roentgen/runtime';
 import { checkFinite, upsampledGrid } from '../imaging/formats/index.ts';
 import type { Volume } from '../imaging/types.ts';
 import { checkContract, type NetworkNames } from '../network/contract.ts';
-import { chainEdits, type ModelHost, type ModelSource } from '../network/network.ts';
+import { chainEdits, type ModelHost } from '../network/network.ts';
 import { withOpenSizes } from '../network/surgery.ts';
 import { card } from './card.ts';
 import type { Enlarger } from './enlarge.ts';
@@ -157,9 +158,9 @@ export async function loadSuperResolver(
       });
     return host.weights(file.file);
   };
-  const plane = await openEnlarger(host, models.plane ?? (await shipped('hw')), [scale, scale]);
+  const plane = await openEnlarger(host, models.plane ?? shipped('hw'), [scale, scale]);
   try {
-    const depth = await openEnlarger(host, models.depth ?? (await shipped('d')), [1, scale]);
+    const depth = await openEnlarger(host, models.depth ?? shipped('d'), [1, scale]);
     return new SuperResolver(scale, plane, depth);
   } catch (error) {
     plane.network.dispose();
