@@ -48,8 +48,9 @@ struct Params {
 struct Walk { rest: u32, x: i32, y: i32 }
 
 fn walk(w: Walk, size: u32, xStep: i32, yStep: i32) -> Walk {
-  let position = i32(w.rest % size);
-  return Walk(w.rest / size, w.x + position * xStep, w.y + position * yStep);
+  let rest = w.rest / size;
+  let position = i32(w.rest - rest * size);
+  return Walk(rest, w.x + position * xStep, w.y + position * yStep);
 }
 
 @compute @workgroup_size(WORKGROUP)

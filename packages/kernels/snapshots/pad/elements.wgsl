@@ -306,6 +306,7 @@ fn reduced(at: i32, period: i32) -> i32 {
 }
 
 fn source(at: i32, kept: i32) -> i32 {
+  if (at >= 0 && at < kept) { return at; }
   if (MODE == 1u) { return clamp(at, 0, kept - 1); }
   if (MODE == 2u) {
     let turned = reduced(at, max(1, 2 * (kept - 1)));
@@ -316,10 +317,11 @@ fn source(at: i32, kept: i32) -> i32 {
 }
 
 fn walk(w: Walk, size: u32, kept: i32, begin: i32, xStep: i32, yStep: i32) -> Walk {
-  let p = i32(w.rest % size);
+  let rest = w.rest / size;
+  let p = i32(w.rest - rest * size);
   let at = source(p - begin, kept);
   let inside = w.inside && at >= 0 && at < kept;
-  return Walk(w.rest / size, w.x + at * xStep, w.y + p * yStep, inside);
+  return Walk(rest, w.x + at * xStep, w.y + p * yStep, inside);
 }
 
 @compute @workgroup_size(WORKGROUP)

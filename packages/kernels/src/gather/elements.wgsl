@@ -21,8 +21,9 @@ struct Params {
 struct Walk { rest: u32, x: i32, index: i32, y: i32 }
 
 fn walk(w: Walk, size: u32, xStep: i32, indexStep: i32, yStep: i32) -> Walk {
-  let p = i32(w.rest % size);
-  return Walk(w.rest / size, w.x + p * xStep, w.index + p * indexStep, w.y + p * yStep);
+  let rest = w.rest / size;
+  let p = i32(w.rest - rest * size);
+  return Walk(rest, w.x + p * xStep, w.index + p * indexStep, w.y + p * yStep);
 }
 
 @compute @workgroup_size(WORKGROUP)
