@@ -16,7 +16,10 @@ const alone = { fileParallelism: false, pool: 'forks', testTimeout: 120_000, hoo
 export default defineConfig({
   test: {
     projects: [
-      project('pure', ['{packages,apps}/*/src/**/*.test.{ts,tsx}', 'tooling/{imports,setup}/**/*.test.ts']),
+      project('pure', [
+        '{packages,apps}/*/{src,tools}/**/*.test.{ts,tsx}',
+        'tooling/{imports,setup}/**/*.test.ts',
+      ]),
       project('gpu', ['{packages,apps}/*/gpu/**/*.test.ts'], alone),
       // The reduced suite on another adapter: what agrees with golden tensors has to agree there too.
       project('swiftshader', ['{packages,apps}/*/gpu/**/golden*.test.ts'], {
