@@ -8,7 +8,7 @@ export interface CellSample {
   readonly truth: Labels;
 }
 
-export interface CellOptions {
+export interface CellSampleOptions {
   readonly side?: number;
   readonly seed?: number;
   /** How many objects to try for; fewer are placed where there is no more room. */
@@ -116,7 +116,7 @@ const byte = (value: number): number => Math.min(255, Math.max(0, Math.round(val
  * A generated fluorescence picture of stained nuclei: one channel, 8-bit whole values, dark background with a
  * smooth haze, chromatin texture and noise; some nuclei touch. `truth` labels each nucleus.
  */
-export function nucleiField(options: CellOptions = {}): CellSample {
+export function nucleiField(options: CellSampleOptions = {}): CellSample {
   const { side = 256, seed = 3, count = 34 } = options;
   const random = seeded(seed);
   const nuclei = scatter(random, side, count, { radius: [9, 13], stretch: [1, 1.5], wave: 0.06, gap: 0.97 });
@@ -169,7 +169,7 @@ const nucleusScale = 0.52;
  * interference contrast, in that order; unevenly lit, so that the division by the bias field has something to do.
  * 8-bit whole values. `truth` labels each whole cell.
  */
-export function threeChannelCells(options: CellOptions = {}): CellSample {
+export function threeChannelCells(options: CellSampleOptions = {}): CellSample {
   const { side = 256, seed = 5, count = 15 } = options;
   const random = seeded(seed);
   const cells = scatter(random, side, count, { radius: [28, 34], stretch: [1, 1.35], wave: 0.16, gap: 0.86 });

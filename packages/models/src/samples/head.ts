@@ -1,21 +1,21 @@
 import type { Volume } from '../imaging/types.ts';
 import { type Field, normal, rough, seeded, smoothField, step } from './random.ts';
 
-/** Size and seed of the head; the field of view stays, so that more voxels are smaller voxels. */
 export interface HeadOptions {
-  readonly width?: number;
-  readonly height?: number;
-  readonly depth?: number;
+  /** Size of the head, of an adult's; default 0.5. */
+  readonly size?: number;
+  /** Side of a voxel in mm; default 1.1: twice that is what the shipped networks restore 1.1 mm from. */
+  readonly voxel?: number;
   readonly seed?: number;
   /** Standard deviation of the noise in each of the two signal channels, of 255. */
   readonly noise?: number;
 }
 
-/** Millimetres from side to side, front to back, bottom to top. */
-const fieldOfView = [114.4, 140.8, 44] as const;
+/** Millimetres from side to side, front to back, bottom to top, of an adult. */
+const fieldOfView = [166, 204, 88] as const;
 
-/** A small child's head, of an adult's: 2x smaller voxels of the default size are those that the networks know. */
-const small = 0.69;
+/** Voxels along an axis: a multiple of four, so that the volume can be reduced 2 or 4 times. */
+const voxelsOf = (length: number, voxel: number): number => Math.max(4, 4 * Math.round(length / voxel / 4));
 
 /** Brightness of each tissue as a T1-weighted image shows it, of 255. */
 const tissue = { air: 3, scalp: 190, skull: 22, fluid: 38, grey: 112, white: 168, nuclei: 132, lesion: 212 };
@@ -89,30 +89,25 @@ function centred(sizes: readonly number[], spacing: readonly number[]): number[]
 /**
  * A generated head, no patient: ellipsoids in the manner of Shepp and Logan (1974), with the contrast of a
  * T1-weighted image, folded cortex, texture, a smooth bias and Rician noise. 8-bit whole values (0..255) in RAS+
- * space; by default 104 x 128 x 40 voxels of 1.1 mm, the size of a small child's head. Equal options give equal volumes.
+ * space, the middle at the origin; by default 76 x 92 x 40 voxels of 1.1 mm. Equal options give equal volumes.
  */
 export function headPhantom(options: HeadOptions = {}): Volume {
-  const { width = 104, height = 128, depth = 40, seed = 7, noise = 2.2 } = options;
+  const { size = 0.5, voxel = 1.1, seed = 7, noise = 2.2 } = options;
   const [random, field] = [seeded(seed), smoothField(seed)];
   const texture = rough(smoothField(seed + 1));
-  const spacing = [fieldOfView[0] / width, fieldOfView[1] / height, fieldOfView[2] / depth] as const;
-  const affine = centred([width, height, depth], spacing);
-  const data = new Float32Array(width * height * depth);
-  let at = 0;
-  for (let k = 0; k < depth; k++)
-    for (let j = 0; j < height; j++)
-      for (let i = 0; i < width; i++) {
-        const [x, y, z] = [
-          affine[3]! + i * spacing[0],
-          affine[7]! + j * spacing[1],
-          affine[11]! + k * spacing[2],
-        ];
-        const clean =
-          signal(field, x / small, y / small, z / small) *
-          bias(x, y, z) *
-          (1 + 0.07 * texture(x / 5, y / 5, z / 5));
-        const measured = Math.hypot(clean + noise * normal(random), noise * normal(random));
-        data[at++] = Math.min(255, Math.round(measured));
-      }
-  return { width, height, depth, data, affine, spacing, stored: { type: 'uint8', slope: 1, intercept: 0 } };
+  const [width, height, depth] = fieldOfView.map((length) => voxelsOf(length * size, voxel));
+  const spacing = [voxel, voxel, voxel] as const;
+  const affine = centred([width!, height!, depth!], spacing);
+  const data = new Float32Array(width! * height! * depth!);
+  for (let at = 0; at < data.length; at++) {
+    const [i, j] = [at % width!, Math.floor(at / width!) % height!];
+    const k = Math.floor(at / (width! * height!));
+    const [x, y, z] = [affine[3]! + i * voxel, affine[7]! + j * voxel, affine[11]! + k * voxel];
+    const grain = 1 + 0.07 * texture(x / 5, y / 5, z / 5);
+    const clean = signal(field, x / size, y / size, z / size) * bias(x, y, z) * grain;
+    const measured = Math.hypot(clean + noise * normal(random), noise * normal(random));
+    data[at] = Math.min(255, Math.round(measured));
+  }
+  const stored = { type: 'uint8', slope: 1, intercept: 0 } as const;
+  return { width: width!, height: height!, depth: depth!, data, affine, spacing, stored };
 }

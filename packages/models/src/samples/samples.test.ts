@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Labels, Raster } from '../imaging/types.ts';
+import type { Labels, Raster, Volume } from '../imaging/types.ts';
 import { chestPhantom, headPhantom, nucleiField, threeChannelCells } from './index.ts';
 import { normal, seeded, smoothField, step } from './random.ts';
 
@@ -58,42 +58,45 @@ describe('chance', () => {
 });
 
 describe('the head', () => {
-  const head = headPhantom({ width: 64, height: 64, depth: 16 });
+  const head = headPhantom({ voxel: 2 });
 
   it('is a volume of bytes in RAS space with its middle at the origin', () => {
-    expect(head.data).toHaveLength(64 * 64 * 16);
-    expectBytes(head.data);
-    expect(head.spacing).toEqual([114.4 / 64, 140.8 / 64, 44 / 16]);
+    const { width, height, depth, data, affine, spacing } = head;
+    expect([width, height, depth]).toEqual([40, 52, 24]); // 83 x 102 x 44 mm in voxels of 2 mm, in fours
+    expect(data).toHaveLength(40 * 52 * 24);
+    expectBytes(data);
+    expect(spacing).toEqual([2, 2, 2]);
     const middle = (axis: number, size: number) =>
-      head.affine[4 * axis + axis]! * ((size - 1) / 2) + head.affine[4 * axis + 3]!;
-    for (const [axis, size] of [64, 64, 16].entries()) expect(middle(axis, size)).toBeCloseTo(0, 10);
+      affine[4 * axis + axis]! * ((size - 1) / 2) + affine[4 * axis + 3]!;
+    for (const [axis, size] of [width, height, depth].entries())
+      expect(middle(axis, size)).toBeCloseTo(0, 10);
   });
 
   it('has dark air, fluid darker than grey and grey darker than white matter', () => {
+    // Places in mm of an adult's head; this one is half as large.
     const voxel = (x: number, y: number, z: number) => {
-      const [i, j, k] = [(0.69 * x) / 1.7875 + 31.5, (0.69 * y) / 2.2 + 31.5, (0.69 * z) / 2.75 + 7.5].map(
-        Math.round,
-      ) as [number, number, number];
-      return head.data[(k * 64 + j) * 64 + i]!;
+      const [i, j, k] = [x / 4 + 19.5, y / 4 + 25.5, z / 4 + 11.5].map(Math.round);
+      return head.data[(k! * 52 + j!) * 40 + i!]!;
     };
     expect(head.data[0]).toBeLessThan(15);
     const [fluid, white, deep] = [voxel(11, 4, 8), voxel(36, 4, 12), voxel(23, 4, 0)];
-    expect(fluid).toBeLessThan(70);
-    expect(deep).toBeGreaterThan(fluid + 40);
+    expect(fluid).toBeLessThan(90);
+    expect(deep).toBeGreaterThan(fluid + 30);
     expect(white).toBeGreaterThan(deep + 15);
   });
 
-  it('shows the same anatomy at every size', () => {
-    const fine = headPhantom({ width: 96, height: 96, depth: 32, noise: 0 });
-    const coarse = headPhantom({ width: 48, height: 48, depth: 16, noise: 0 });
-    const mean = (data: Float32Array) => data.reduce((sum, value) => sum + value, 0) / data.length;
-    expect(Math.abs(mean(fine.data) - mean(coarse.data))).toBeLessThan(2);
+  it('shows the same anatomy in voxels of any size, and can be reduced', () => {
+    const mean = ({ data }: Volume) => data.reduce((sum, value) => sum + value, 0) / data.length;
+    const fine = headPhantom({ voxel: 1.4, noise: 0 });
+    const coarse = headPhantom({ voxel: 2.6, noise: 0 });
+    expect(Math.abs(mean(fine) - mean(coarse))).toBeLessThan(6);
+    for (const { width, height, depth } of [fine, coarse])
+      expect([width % 4, height % 4, depth % 4]).toEqual([0, 0, 0]);
   });
 
   it('is the same for the same seed', () => {
-    const small = { width: 16, height: 16, depth: 4 };
-    expect(headPhantom(small)).toEqual(headPhantom(small));
-    expect(headPhantom(small).data).not.toEqual(headPhantom({ ...small, seed: 8 }).data);
+    expect(headPhantom({ voxel: 6 })).toEqual(headPhantom({ voxel: 6 }));
+    expect(headPhantom({ voxel: 6 }).data).not.toEqual(headPhantom({ voxel: 6, seed: 8 }).data);
   });
 });
 

@@ -1,0 +1,112 @@
+import type { Check, ExportFormat, Fact, Result, SystemId } from '../protocol.ts';
+import type { Store } from './store.ts';
+
+/** Names and values. */
+export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
+  return (
+    <dl class="facts">
+      {facts.map(({ name, value }) => (
+        <div key={name + value}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Checks({ checks }: { readonly checks: readonly Check[] }) {
+  const bad = checks.filter(({ level }) => level !== 'ok');
+  if (bad.length === 0)
+    return checks.length > 0 ? <p class="check check-ok">All {checks.length} input checks passed</p> : null;
+  return (
+    <ul class="checks">
+      {bad.map(({ level, message }) => (
+        <li key={message} class={`check check-${level}`}>
+          {message[0].toUpperCase() + message.slice(1)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What was done to the picture before the network, and how the input compares with the training. */
+export function Saw({ result }: { readonly result: Result }) {
+  return (
+    <section class="block" data-testid="saw">
+      <h3>What the model saw</h3>
+      <Checks checks={result.checks} />
+      <Facts facts={result.facts} />
+    </section>
+  );
+}
+
+const seconds = (ms: number) => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`);
+
+/** Time by stage, and what computed. */
+export function Times({ result, adapter }: { readonly result: Result; readonly adapter: string }) {
+  const text = result.times.map(({ stage, ms }) => `${stage} ${seconds(ms)}`).join(' · ');
+  return (
+    <p class="times">
+      {text} on {adapter}
+    </p>
+  );
+}
+
+export interface Export {
+  readonly label: string;
+  readonly format: ExportFormat;
+}
+
+interface ExportsProps {
+  readonly store: Store;
+  readonly system: SystemId;
+  readonly exports: readonly Export[];
+  /** Saves the view as it stands. */
+  readonly png: () => void;
+}
+
+/** Ways to take the result away. */
+export function Exports({ store, system, exports, png }: ExportsProps) {
+  return (
+    <section class="block">
+      <h3>Save</h3>
+      <div class="buttons">
+        {exports.map(({ label, format }) => (
+          <button
+            key={format}
+            type="button"
+            data-testid={`save-${format}`}
+            onClick={() => void store.actions.save(system, format)}
+          >
+            {label}
+          </button>
+        ))}
+        <button type="button" data-testid="save-png" onClick={png}>
+          PNG of the view
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** Title, where the picture and the weights come from, and the notice that belongs to them. */
+export function ResultHead({ store, result }: { readonly store: Store; readonly result: Result }) {
+  const { state } = store;
+  return (
+    <div class="result-head">
+      <h2>{result.title}</h2>
+      {result.generated && <span class="tag">generated, no patient</span>}
+      {result.model !== null && <span class="tag">model {result.model}</span>}
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          state.dialog.value = { kind: 'provenance', system: result.system };
+        }}
+      >
+        About the weights
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { batch } from '@preact/signals';
+import type { Answers, PlainError, Progress, Result, SystemId } from '../protocol.ts';
+import { type Asked, WorkerError } from './link.ts';
+import type { State } from './state.ts';
+
+/** Work that the worker does for a card: a run, or opening a model. */
+type Long = 'run' | 'check-model';
+
+/** One piece of work at a time; a new one stops the one before. */
+export interface Runner {
+  /** Shows `title` as running until `work` ends. `done` is called only if nothing has taken its place. */
+  follow<K extends Long>(
+    system: SystemId,
+    title: string,
+    work: Asked<K>,
+    done: (answer: Answers[K]) => void,
+  ): Promise<void>;
+  /** Where the work is. */
+  track(progress: Progress): void;
+  stop(): void;
+}
+
+/** Any failure of a question as data. */
+export const plain = (error: unknown): PlainError =>
+  error instanceof WorkerError ? error.plain : { code: 'unknown', message: String(error) };
+
+/** Puts a result where its card shows it. */
+export function keep(state: State, result: Result): void {
+  if (result.system === 'radiograph') state.radiograph.value = result;
+  else if (result.system === 'volume') state.volume.value = result;
+  else state.cells.value = result;
+}
+
+function begin(state: State, system: SystemId, title: string): void {
+  batch(() => {
+    state.active.value = system;
+    state.failure.value = null;
+    state.running.value = {
+      system,
+      title,
+      startedAt: performance.now(),
+      progress: { stage: 'read' },
+      stopping: false,
+    };
+    state.spoken.value = `${title}: started`;
+  });
+}
+
+function report(state: State, system: SystemId, title: string, error: PlainError): void {
+  if (error.code !== 'aborted') {
+    state.failure.value = { system, what: title, error };
+    return;
+  }
+  state.notices.value = [{ level: 'skip', text: `${title}: stopped. The last result stays.` }];
+  state.spoken.value = 'Stopped. The last result stays.';
+}
+
+/** A runner that writes to this state. */
+export function createRunner(state: State): Runner {
+  let current: Asked<Long> | null = null;
+  return {
+    async follow(system, title, work, done) {
+      current?.cancel();
+      current = work as Asked<Long>;
+      begin(state, system, title);
+      try {
+        const answer = await work.answer;
+        if (current === work) done(answer);
+      } catch (error) {
+        if (current === work) report(state, system, title, plain(error));
+      } finally {
+        if (current === work) {
+          current = null;
+          state.running.value = null;
+        }
+      }
+    },
+    track(progress) {
+      const { running, spoken } = state;
+      if (running.value === null) return;
+      if (running.value.progress.stage !== progress.stage) spoken.value = `Stage: ${progress.stage}`;
+      running.value = { ...running.value, progress };
+    },
+    stop() {
+      if (state.running.value === null || current === null) return;
+      state.running.value = { ...state.running.value, stopping: true };
+      current.cancel();
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { type Signal, signal } from '@preact/signals';
+import type {
+  AdapterReport,
+  CellsResult,
+  Obstacle,
+  PlainError,
+  Progress,
+  RadiographResult,
+  Recognised,
+  SystemId,
+  VolumeResult,
+} from '../protocol.ts';
+
+/** Work that is going on. */
+export interface Running {
+  readonly system: SystemId;
+  readonly title: string;
+  readonly startedAt: number;
+  readonly progress: Progress;
+  readonly stopping: boolean;
+}
+
+/** A line about a file: taken, skipped or refused, and why. */
+export interface Notice {
+  readonly level: 'ok' | 'skip' | 'error';
+  readonly text: string;
+}
+
+/** Files that two systems could take: the user says which. */
+export interface Choice {
+  readonly question: string;
+  readonly systems: readonly SystemId[];
+  readonly files: readonly Recognised[];
+}
+
+export interface Failure {
+  readonly system: SystemId | null;
+  readonly what: string;
+  readonly error: PlainError;
+}
+
+export type Dialog = { readonly kind: 'help' } | { readonly kind: 'provenance'; readonly system: SystemId };
+
+/** Everything the page shows. */
+export interface State {
+  readonly adapter: Signal<AdapterReport | null>;
+  readonly obstacle: Signal<Obstacle | null>;
+  readonly active: Signal<SystemId | null>;
+  readonly running: Signal<Running | null>;
+  readonly failure: Signal<Failure | null>;
+  readonly notices: Signal<readonly Notice[]>;
+  readonly choice: Signal<Choice | null>;
+  readonly dialog: Signal<Dialog | null>;
+  readonly models: Signal<Readonly<Record<SystemId, File | null>>>;
+  readonly scale: Signal<2 | 4>;
+  readonly radiograph: Signal<RadiographResult | null>;
+  readonly volume: Signal<VolumeResult | null>;
+  readonly cells: Signal<CellsResult | null>;
+  /** One sentence for screen readers. */
+  readonly spoken: Signal<string>;
+}
+
+/** The state of a page that was just opened. */
+export function createState(): State {
+  return {
+    adapter: signal(null),
+    obstacle: signal(null),
+    active: signal(null),
+    running: signal(null),
+    failure: signal(null),
+    notices: signal([]),
+    choice: signal(null),
+    dialog: signal(null),
+    models: signal({ radiograph: null, volume: null, cells: null }),
+    scale: signal(2),
+    radiograph: signal(null),
+    volume: signal(null),
+    cells: signal(null),
+    spoken: signal(''),
+  };
+}

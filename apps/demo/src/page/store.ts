@@ -1,0 +1,176 @@
+import { batch } from '@preact/signals';
+import type {
+  Card,
+  ExportFormat,
+  PlainError,
+  Recognised,
+  Result,
+  SampleName,
+  Source,
+  SystemId,
+  Weights,
+} from '../protocol.ts';
+import { download } from './download.ts';
+import { connect, type Link } from './link.ts';
+import { route } from './route.ts';
+import { createRunner, keep, plain, type Runner } from './runner.ts';
+import { createState, type State } from './state.ts';
+
+/** What a user can do. */
+export interface Actions {
+  trySample(system: SystemId, name: SampleName): void;
+  /** Files from a drop, a picker or the clipboard; `target` is the card they were given to, if any. */
+  open(files: readonly File[], target: SystemId | null): Promise<void>;
+  /** Answers the question that `state.choice` asks. */
+  choose(system: SystemId): void;
+  stop(): void;
+  again(): void;
+  forgetModel(system: SystemId): void;
+  save(system: SystemId, format: ExportFormat): Promise<void>;
+  card(system: SystemId): Promise<Card>;
+}
+
+export interface Store {
+  readonly state: State;
+  readonly actions: Actions;
+  readonly weights: Weights;
+}
+
+/** One sentence that says what came out, for screen readers. */
+function sentence(result: Result): string {
+  switch (result.system) {
+    case 'radiograph':
+      return `${result.title}: pneumonia score ${result.score.toFixed(2)}. Research only.`;
+    case 'volume':
+      return `${result.title}: enlarged ${result.scale} times to ${result.network.width} by ${result.network.height} by ${result.network.depth} voxels.`;
+    case 'cells':
+      return `${result.title}: ${result.count} cells.`;
+  }
+}
+
+function startWorker(state: State) {
+  const worker = new Worker(new URL('../worker/worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'roentgen',
+  });
+  const fail = (error: PlainError) => {
+    state.failure.value = { system: state.active.value, what: 'The GPU', error };
+  };
+  return connect(worker, {
+    lost: (reason) =>
+      fail({
+        code: 'device',
+        message: `The GPU was reset; your picture and results are still here. ${reason}`,
+        hint: 'run it again',
+      }),
+    crash: (message) => {
+      state.running.value = null;
+      fail({ code: 'unknown', message: `The worker failed: ${message}`, hint: 'reload the page' });
+    },
+  });
+}
+
+function probe(state: State, link: Link): void {
+  link.ask({ type: 'probe' }).answer.then(
+    (answer) => {
+      if ('kind' in answer) state.obstacle.value = answer;
+      else state.adapter.value = answer;
+    },
+    (error: unknown) => {
+      state.failure.value = { system: null, what: 'The GPU', error: plain(error) };
+    },
+  );
+}
+
+/** Everything that starts long work. */
+function starters(state: State, link: Link, runner: Runner, weights: Weights) {
+  let latest: { readonly system: SystemId; readonly source: Source; readonly title: string } | null = null;
+  const run = (system: SystemId, source: Source, title: string) => {
+    latest = { system, source, title };
+    const [scale, model] = [state.scale.value, state.models.value[system]];
+    const work = link.ask({ type: 'run', system, source, scale, model, weights }, runner.track);
+    return runner.follow(system, title, work, (answer) => {
+      keep(state, answer);
+      state.spoken.value = sentence(answer);
+    });
+  };
+  const useModel = (system: SystemId, model: File) => {
+    const work = link.ask({ type: 'check-model', system, model, weights }, runner.track);
+    return runner.follow(system, model.name, work, ({ description }) => {
+      state.models.value = { ...state.models.value, [system]: model };
+      state.notices.value = [{ level: 'ok', text: `Your model is in use. ${description}.` }];
+      state.spoken.value = `Your model ${model.name} is in use.`;
+    });
+  };
+  const again = () => (latest === null ? undefined : run(latest.system, latest.source, latest.title));
+  return { run, useModel, again };
+}
+
+type Starters = ReturnType<typeof starters>;
+
+/** Sends recognised files where they belong, and says so. */
+async function take(
+  state: State,
+  { run, useModel }: Starters,
+  found: readonly Recognised[],
+  target: SystemId | null,
+): Promise<void> {
+  const plan = route(found, target, state.active.value);
+  batch(() => {
+    state.notices.value = plan.notices;
+    state.choice.value = plan.choice;
+    if (target !== null) state.active.value = target;
+    if (plan.run === null && plan.model === null)
+      state.spoken.value = plan.notices.map(({ text }) => text).join(' ');
+  });
+  if (plan.model !== null) await useModel(plan.model.system, plan.model.file);
+  if (plan.run === null) return;
+  const { files, system } = plan.run;
+  const title = files.length > 1 ? `${files[0].name} and ${files.length - 1} more` : files[0].name;
+  await run(system, { kind: 'files', files }, title);
+}
+
+function actionsOf(state: State, link: Link, runner: Runner, weights: Weights): Actions {
+  const work = starters(state, link, runner, weights);
+  const note = (level: 'ok' | 'error', text: string) => {
+    state.notices.value = [{ level, text }];
+  };
+  return {
+    trySample(system, name) {
+      state.notices.value = [];
+      state.choice.value = null;
+      void work.run(system, { kind: 'sample', name }, 'Generated sample');
+    },
+    async open(files, target) {
+      state.failure.value = null;
+      if (files.length === 0) return note('error', 'There was no file in that: drop, pick or paste files.');
+      note('ok', `Looking at ${files.length === 1 ? files[0].name : `${files.length} files`}…`);
+      await take(state, work, await link.ask({ type: 'recognise', files }).answer, target);
+    },
+    choose: (system) => void take(state, work, state.choice.value?.files ?? [], system),
+    stop: runner.stop,
+    again: () => void work.again(),
+    forgetModel(system) {
+      state.models.value = { ...state.models.value, [system]: null };
+      note('ok', 'The shipped weights are in use again.');
+    },
+    async save(system, format) {
+      try {
+        const { name, blob } = await link.ask({ type: 'export', system, format }).answer;
+        download(blob, name);
+        note('ok', `Saved ${name} (${blob.size.toLocaleString('en')} bytes).`);
+      } catch (error) {
+        state.failure.value = { system, what: 'Saving', error: plain(error) };
+      }
+    },
+    card: (system) => link.ask({ type: 'card', system }).answer,
+  };
+}
+
+/** The page's state, and a worker that does the work. */
+export function createStore(weights: Weights): Store {
+  const state = createState();
+  const link = startWorker(state);
+  probe(state, link);
+  return { state, weights, actions: actionsOf(state, link, createRunner(state), weights) };
+}

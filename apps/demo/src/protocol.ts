@@ -1,0 +1,225 @@
+/** What the page and its worker say to each other. Plain data, so that it survives the journey. */
+
+/** The three systems, one card each. */
+export const systemIds = ['radiograph', 'volume', 'cells'] as const;
+export type SystemId = (typeof systemIds)[number];
+
+/** Pictures that the page generates itself. */
+export type SampleName = 'chest' | 'chest-opacity' | 'head' | 'nuclei' | 'cells';
+
+/** What a run starts from. */
+export type Source =
+  | { readonly kind: 'sample'; readonly name: SampleName }
+  | { readonly kind: 'files'; readonly files: readonly File[] };
+
+/** A weights file of the site: what is known of it before it is asked for. */
+export interface WeightsFile {
+  readonly url: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Figures of the file as it ships, in words. */
+  readonly measured: readonly string[];
+}
+export type Weights = Readonly<Record<string, WeightsFile>>;
+
+/** An error as it travels; see `RoentgenError`. */
+export interface PlainError {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+  readonly node?: string;
+}
+
+/** Where a job is. `done` of `total` counts bytes for `download` and pieces of work for the others. */
+export interface Progress {
+  readonly stage: 'read' | 'download' | 'check' | 'plan' | 'compile' | 'upload' | 'run' | 'finish';
+  readonly done?: number;
+  readonly total?: number;
+  /** What is being read, downloaded or run. */
+  readonly what?: string;
+}
+
+/** A line of "what the model saw". */
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** One look at an input against a limit. */
+export interface Check {
+  readonly level: 'ok' | 'warn' | 'refuse';
+  readonly message: string;
+}
+
+/** A grey picture, 0..255. */
+export interface Grey {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8ClampedArray;
+}
+
+/** What every result says about itself. */
+interface Told {
+  readonly title: string;
+  /** Made by code, not by a scanner. */
+  readonly generated: boolean;
+  /** The user's own model, by file name; null for the shipped weights. */
+  readonly model: string | null;
+  readonly notice: string;
+  readonly facts: readonly Fact[];
+  readonly checks: readonly Check[];
+  /** Milliseconds by stage. */
+  readonly times: readonly { readonly stage: string; readonly ms: number }[];
+}
+
+export interface RadiographResult extends Told {
+  readonly system: 'radiograph';
+  readonly picture: Grey;
+  readonly score: number;
+  readonly scores: readonly { readonly finding: string; readonly score: number; readonly trained: boolean }[];
+  /** How to read the score. */
+  readonly operatingPoint: string;
+  /** Contributions that raised the score over the largest of them, 0..1, on the picture's grid. Null: no map. */
+  readonly map: {
+    readonly data: Float32Array;
+    /** The largest contribution to the logit. */
+    readonly peak: number;
+    readonly seen: {
+      readonly left: number;
+      readonly top: number;
+      readonly width: number;
+      readonly height: number;
+    };
+  } | null;
+}
+
+/** A volume for the eye: 8 bits, x fastest, and where it lies. */
+export interface ShownVolume {
+  readonly width: number;
+  readonly height: number;
+  readonly depth: number;
+  readonly spacing: readonly [number, number, number];
+  /** Row-major 4 x 4, voxels to RAS+ millimetres. */
+  readonly affine: readonly number[];
+  readonly data: Uint8Array;
+}
+
+export interface VolumeResult extends Told {
+  readonly system: 'volume';
+  readonly scale: number;
+  readonly input: ShownVolume;
+  readonly baseline: ShownVolume;
+  readonly baselineName: string;
+  readonly network: ShownVolume;
+  /** Against the truth, where there is one. */
+  readonly figures: readonly { readonly method: string; readonly psnr: number; readonly ssim: number }[];
+}
+
+/** A column of the cell table. */
+export interface Column {
+  readonly key: string;
+  readonly title: string;
+  readonly unit: string;
+}
+
+export interface CellsResult extends Told {
+  readonly system: 'cells';
+  /** Up to three channels, shown as red, green and blue; one is shown as grey. */
+  readonly channels: readonly Grey[];
+  readonly channelNames: readonly string[];
+  readonly labels: { readonly width: number; readonly height: number; readonly data: Uint32Array };
+  readonly count: number;
+  /** How many there are, where it is known. */
+  readonly truth: { readonly count: number; readonly dice: number } | null;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Readonly<Record<string, number | null>>[];
+}
+
+export type Result = RadiographResult | VolumeResult | CellsResult;
+
+/** Files that a result can be saved as by the worker; PNG of the view is the page's. */
+export type ExportFormat = 'nifti' | 'label-tiff' | 'csv' | 'json';
+
+/** What kind of file each one is. */
+export interface Recognised {
+  readonly file: File;
+  readonly kind: string;
+  readonly description: string;
+  /** The only system that takes it; 'model' for a network; null where several could, or none. */
+  readonly system: SystemId | 'model' | null;
+  /** Systems that could take it. */
+  readonly possible: readonly SystemId[];
+}
+
+/** The adapter that computes. */
+export interface AdapterReport {
+  readonly name: string;
+  readonly vendor: string;
+  readonly architecture: string;
+  readonly software: boolean;
+  readonly features: readonly string[];
+  readonly limits: Readonly<Record<string, number>>;
+}
+
+/** Why nothing can be computed here. */
+export type Obstacle =
+  | { readonly kind: 'insecure' }
+  | { readonly kind: 'no-webgpu' }
+  | { readonly kind: 'no-adapter' }
+  | {
+      readonly kind: 'small-limits';
+      readonly shortfalls: readonly {
+        readonly limit: string;
+        readonly needs: number;
+        readonly has: number;
+      }[];
+    };
+
+/** A model card as the page shows it. */
+export interface Card {
+  readonly name: string;
+  readonly rows: readonly Fact[];
+  readonly limits: readonly string[];
+  readonly scores: readonly Fact[];
+}
+
+/** A question to the worker; it answers with `answer` or `failed` of the same `id`. */
+export type Request =
+  | { readonly type: 'probe' }
+  | { readonly type: 'recognise'; readonly files: readonly File[] }
+  | { readonly type: 'card'; readonly system: SystemId }
+  | {
+      readonly type: 'check-model';
+      readonly system: SystemId;
+      readonly model: File;
+      readonly weights: Weights;
+    }
+  | {
+      readonly type: 'run';
+      readonly system: SystemId;
+      readonly source: Source;
+      readonly scale: number;
+      readonly model: File | null;
+      readonly weights: Weights;
+    }
+  | { readonly type: 'export'; readonly system: SystemId; readonly format: ExportFormat };
+
+/** What each question is answered with. */
+export interface Answers {
+  probe: AdapterReport | Obstacle;
+  recognise: readonly Recognised[];
+  card: Card;
+  'check-model': { readonly description: string };
+  run: Result;
+  export: { readonly name: string; readonly blob: Blob };
+}
+
+export type ToWorker =
+  | { readonly type: 'ask'; readonly id: number; readonly request: Request }
+  | { readonly type: 'cancel'; readonly id: number };
+
+export type FromWorker =
+  | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly type: 'answer'; readonly id: number; readonly answer: Answers[Request['type']] }
+  | { readonly type: 'failed'; readonly id: number; readonly error: PlainError }
+  | { readonly type: 'lost'; readonly reason: string };

@@ -1,0 +1,226 @@
+import {
+  checkVolume,
+  enforce,
+  enlargeVolume,
+  evaluationPair,
+  groupSeries,
+  headPhantom,
+  loadSuperResolver,
+  type RestoreProgress,
+  readNifti,
+  readSeries,
+  roundToByte,
+  type Scale,
+  type SuperResolver,
+  sliceQuality,
+  sniff,
+  superResolutionCard,
+  toUnitBytes,
+  unreadable,
+  type Volume,
+  valueRange,
+  writeNifti,
+} from '@roentgen/models';
+import type { Check, ExportFormat, Fact, ShownVolume, Source, VolumeResult, Weights } from '../protocol.ts';
+import { createCache, modelKey } from './cache.ts';
+import { createClock } from './clock.ts';
+import type { System } from './engine.ts';
+import { fileBlob, jsonBlob } from './files.ts';
+import type { Host } from './host.ts';
+import type { Job } from './worker.ts';
+
+interface Opened {
+  readonly title: string;
+  readonly generated: boolean;
+  readonly volume: Volume;
+  /** The volume that a sample was reduced from, values 0..1. */
+  readonly truth: Volume | null;
+  readonly origin: string;
+  readonly warnings: readonly string[];
+}
+
+/** The head, in full on a GPU and half as large where a processor has to do. */
+function sample(scale: Scale, software: boolean): Opened {
+  const { high, low } = evaluationPair(headPhantom({ size: software ? 0.5 : 0.75 }), scale);
+  const volume = { ...low, data: low.data.map((value) => Math.round(value * 255)) };
+  const origin = `generated in code${software ? ', small for a software adapter' : ''}, then reduced ${scale}×`;
+  return { title: 'Generated head', generated: true, volume, truth: high, origin, warnings: [] };
+}
+
+async function openSeries(files: readonly File[], job: Job): Promise<Opened> {
+  const named = await Promise.all(
+    files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  );
+  const { series, skipped } = groupSeries(named);
+  const [largest] = series;
+  if (largest === undefined)
+    throw unreadable(named[0].name, await sniff(named[0].bytes), 'a NIfTI volume or a DICOM series');
+  const { volume, report } = await readSeries(largest, {
+    signal: job.signal,
+    onProgress: (done, total) => job.report({ stage: 'read', done, total, what: 'slices' }),
+  });
+  const others = series
+    .slice(1)
+    .map(
+      ({ description, images }) =>
+        `Left out: series ${description ?? 'without a name'} (${images.length} images)`,
+    );
+  const left = skipped.map(({ name, reason }) => `Left out: ${name} (${reason})`);
+  return {
+    title: largest.description ?? largest.images[0].name,
+    generated: false,
+    volume,
+    truth: null,
+    origin: `DICOM series, ${largest.images.length} images sorted by position`,
+    warnings: [...report.warnings, ...others, ...left],
+  };
+}
+
+async function open(source: Source, scale: Scale, software: boolean, job: Job): Promise<Opened> {
+  if (source.kind === 'sample') return sample(scale, software);
+  const [file] = source.files;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const sniffed = await sniff(bytes);
+  if (sniffed.kind === 'dicom') return openSeries(source.files, job);
+  if (!sniffed.kind.startsWith('nifti'))
+    throw unreadable(file.name, sniffed, 'a NIfTI volume or a DICOM series');
+  const { volume } = await readNifti(bytes);
+  const warnings = source.files.slice(1).map(({ name }) => `Left out: ${name} (one volume at a time)`);
+  return { title: file.name, generated: false, volume, truth: null, origin: sniffed.description, warnings };
+}
+
+/** A volume for the eye: values between the ends of a range as bytes. */
+function shown(volume: Volume, [low, high]: readonly [number, number]): ShownVolume {
+  const { width, height, depth, spacing, affine, data } = volume;
+  const bytes = Uint8ClampedArray.from(data, (value) => ((value - low) / (high - low)) * 255);
+  return { width, height, depth, spacing, affine, data: new Uint8Array(bytes.buffer) };
+}
+
+const millimetres = (spacing: readonly number[]) =>
+  `${spacing.map((step) => step.toFixed(2)).join(' × ')} mm`;
+const sizes = ({ width, height, depth }: Volume) => `${width} × ${height} × ${depth}`;
+
+function factsOf({ volume, origin }: Opened, scale: Scale, result: Volume): Fact[] {
+  const [low, high] = valueRange(volume);
+  const number = (value: number) => String(Number(value.toPrecision(5)));
+  return [
+    { name: 'Decoded', value: origin },
+    { name: 'Stored as', value: volume.stored.type },
+    { name: 'Range taken', value: `${number(low)} to ${number(high)}` },
+    { name: 'Voxels', value: `${sizes(volume)}, ${millimetres(volume.spacing)}` },
+    { name: 'Result', value: `${sizes(result)}, ${millimetres(result.spacing)}` },
+    { name: 'Order', value: `height and width ${scale}×, then depth ${scale}× both ways, averaged` },
+  ];
+}
+
+/** Smaller runs where the GPU is a CPU: progress is finer then, and a stop is obeyed sooner. */
+const pixelsPerRun = (software: boolean) => (software ? { maxPixels: 2 ** 16 } : {});
+
+/** What a run found, before it is told. */
+interface Outcome {
+  readonly opened: Opened;
+  readonly checks: readonly Check[];
+  readonly scale: Scale;
+  readonly volume: Volume;
+  readonly baseline: Volume;
+  readonly model: File | null;
+}
+
+function figuresOf({ opened, scale, baseline, volume }: Outcome): VolumeResult['figures'] {
+  const { truth } = opened;
+  if (truth === null) return [];
+  const [low, high] = valueRange(opened.volume);
+  const network = { ...volume, data: volume.data.map((value) => (value - low) / (high - low)) };
+  const trilinear = enlargeVolume(toUnitBytes(opened.volume), scale, 'trilinear');
+  return Object.entries({ Trilinear: trilinear, 'Lanczos-3': baseline, Network: network }).map(
+    ([method, each]) => ({ method, ...sliceQuality(truth, { ...each, data: roundToByte(each.data) }, 1) }),
+  );
+}
+
+function resultOf(outcome: Outcome, times: VolumeResult['times']): VolumeResult {
+  const { opened, checks, scale, volume, baseline, model } = outcome;
+  const range = valueRange(opened.volume);
+  return {
+    system: 'volume',
+    title: opened.title,
+    generated: opened.generated,
+    model: model?.name ?? null,
+    notice: superResolutionCard.notice,
+    facts: factsOf(opened, scale, volume),
+    checks: [...checks, ...opened.warnings.map((message) => ({ level: 'warn' as const, message }))],
+    times,
+    scale,
+    input: shown(opened.volume, range),
+    baseline: shown(baseline, [0, 1]),
+    baselineName: 'Lanczos-3',
+    network: shown(volume, range),
+    figures: figuresOf(outcome),
+  };
+}
+
+type Last = { readonly result: VolumeResult; readonly volume: Volume } | undefined;
+
+async function save(last: Last, format: ExportFormat) {
+  if (last === undefined) throw new Error('There is no result to save yet.');
+  const { input: _, baseline: __, network: ___, ...rest } = last.result;
+  if (format !== 'nifti') return { name: 'volume.json', blob: jsonBlob(rest) };
+  const { scale, title } = last.result;
+  const description = `roentgen super-resolution ${scale}x: synthetic detail`;
+  const bytes = await writeNifti(last.volume, { description });
+  return { name: `${stem(title)}_x${scale}.nii.gz`, blob: fileBlob(bytes, 'application/gzip') };
+}
+
+/** The volume card. */
+export function volumeSystem(host: Host): System {
+  const cache = createCache<SuperResolver>(host);
+  let last: Last;
+  const resolver = (scale: Scale, model: File | null, weights: Weights, job: Job) =>
+    cache.get(`${scale} ${modelKey(model)}`, async () => {
+      const modelHost = host.forJob(weights, job);
+      if (model === null) return loadSuperResolver(modelHost, scale);
+      return ownResolver(modelHost, scale, new Uint8Array(await model.arrayBuffer()));
+    });
+  return {
+    async run({ source, model, weights, scale: wanted }, job) {
+      const scale: Scale = wanted === 4 ? 4 : 2;
+      const clock = createClock();
+      const software = await clock.time('open the GPU', () => host.begin(job));
+      job.report({ stage: 'read', what: source.kind === 'files' ? source.files[0].name : 'the sample' });
+      const opened = await clock.time('read', () => open(source, scale, software, job));
+      const checks = checkVolume(opened.volume, scale).map(({ level, message }) => ({ level, message }));
+      enforce(opened.title, checkVolume(opened.volume, scale));
+      const network = await clock.time('load', () => resolver(scale, model, weights, job));
+      job.report({ stage: 'run', what: 'the plane network' });
+      const onProgress = ({ stage, done, total }: RestoreProgress) =>
+        job.report({ stage: 'run', done, total, what: `pictures, ${stage} network` });
+      const options = { signal: job.signal, onProgress, ...pixelsPerRun(software) };
+      const volume = await clock.time('run', () => network.upscale(opened.volume, options));
+      job.report({ stage: 'finish', what: 'the interpolation beside it' });
+      const baseline = await clock.time('compare', () =>
+        enlargeVolume(toUnitBytes(opened.volume), scale, 'lanczos'),
+      );
+      const result = resultOf({ opened, checks, scale, volume, baseline, model }, clock.times);
+      last = { result, volume };
+      return result;
+    },
+    async checkModel({ model, weights }, job) {
+      await host.begin(job);
+      const network = await resolver(2, model, weights, job);
+      return { description: `${model.name}: one channel in, enlarged ${network.scale}×` };
+    },
+    save: (format) => save(last, format),
+  };
+}
+
+/** One network of the user's own takes the place of the shipped one that does the same: in the plane, or along depth. */
+async function ownResolver(host: Parameters<typeof loadSuperResolver>[0], scale: Scale, bytes: Uint8Array) {
+  try {
+    return await loadSuperResolver(host, scale, { plane: bytes });
+  } catch (error) {
+    return await loadSuperResolver(host, scale, { depth: bytes }).catch(() => {
+      throw error;
+    });
+  }
+}
+
+const stem = (name: string) => name.replace(/(\.nii)?(\.gz)?$/i, '').replace(/[^\w-]+/g, '_') || 'volume';

@@ -1,0 +1,49 @@
+/**
+ * The worker's entry: small, so that the page's first load is; the systems are fetched when first asked for. Decoding,
+ * the networks and what follows them run here, so that the page never freezes.
+ */
+import type { Answers, FromWorker, Progress, Request, ToWorker } from '../protocol.ts';
+import { probe } from './adapter.ts';
+import { plainError } from './errors.ts';
+
+/** What a running question may do. */
+export interface Job {
+  readonly signal: AbortSignal;
+  report(progress: Progress): void;
+}
+
+type Engine = typeof import('./engine.ts');
+
+function start(scope: DedicatedWorkerGlobalScope): void {
+  const jobs = new Map<number, AbortController>();
+  let engine: Promise<ReturnType<Engine['createEngine']>> | undefined;
+  const send = (message: FromWorker, transfer: Transferable[] = []) => scope.postMessage(message, transfer);
+  const theEngine = () => {
+    engine ??= import('./engine.ts').then(({ createEngine }) =>
+      createEngine((reason) => send({ type: 'lost', reason })),
+    );
+    return engine;
+  };
+  const answer = async (request: Request, job: Job): Promise<Answers[Request['type']]> =>
+    request.type === 'probe' ? probe() : (await theEngine()).answer(request, job);
+
+  const take = async (id: number, request: Request) => {
+    const controller = new AbortController();
+    jobs.set(id, controller);
+    const report = (progress: Progress) => send({ type: 'progress', id, progress });
+    try {
+      send({ type: 'answer', id, answer: await answer(request, { signal: controller.signal, report }) });
+    } catch (error) {
+      send({ type: 'failed', id, error: plainError(error) });
+    } finally {
+      jobs.delete(id);
+    }
+  };
+
+  scope.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+    if (data.type === 'cancel') jobs.get(data.id)?.abort();
+    else void take(data.id, data.request);
+  };
+}
+
+start(self as unknown as DedicatedWorkerGlobalScope);
