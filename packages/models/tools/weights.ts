@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { RoentgenError } from '@roentgen/kernels';
@@ -77,8 +77,12 @@ async function run({ from, to, ...job }: Command): Promise<void> {
   const { bytes, changed } = await shrinkFile(source, job);
   // Written beside its place first, so that nothing half-written ever bears the name.
   const part = `${resolve(to)}.part`;
-  await writeFile(part, bytes);
-  await rename(part, resolve(to));
+  try {
+    await writeFile(part, bytes);
+    await rename(part, resolve(to));
+  } finally {
+    await rm(part, { force: true });
+  }
   const worst = changed.reduce((most, { loss }) => Math.max(most, loss), 0);
   const count = (storage: Storage) => changed.filter((it) => it.storage === storage).length;
   console.log(
