@@ -5,6 +5,7 @@ export { encodeParams } from './device/params.ts';
 export { fromDevice, fromHalf, toDevice, toHalf } from './device/transfer.ts';
 export { GraphBuilder } from './graph/builder.ts';
 export type * from './graph/graph.ts';
+export { runOnHost } from './graph/interpret.ts';
 export { type InputValue, importModel, type Specialised, specialise } from './import.ts';
 export * from './onnx/index.ts';
 export { allPasses, optimize } from './passes/optimize.ts';

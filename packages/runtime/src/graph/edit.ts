@@ -23,10 +23,6 @@ export class GraphEdit {
     return this.#nodes;
   }
 
-  get outputs(): Graph['outputs'] {
-    return this.#graph.outputs;
-  }
-
   value(id: ValueId): Value {
     return this.#values.get(id)!;
   }
@@ -47,12 +43,6 @@ export class GraphEdit {
   /** How often a value, or a view of it, is read by nodes or given as an output. */
   reads(id: ValueId): number {
     return this.#reads.get(id) ?? 0;
-  }
-
-  /** The only reader of a value that is not an output; undefined when there are none or more. */
-  reader(id: ValueId): Node | undefined {
-    if (this.reads(id) !== 1) return undefined;
-    return this.#nodes.find((node) => node.inputs.includes(id));
   }
 
   constant(name: string, type: TensorType, data: HostArray): ValueId {

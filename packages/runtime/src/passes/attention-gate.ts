@@ -1,5 +1,5 @@
 import { type HostArray, sizeOf } from '@roentgen/kernels';
-import { GraphEdit, isOf } from '../graph/edit.ts';
+import { GraphEdit, isOf, sameShape } from '../graph/edit.ts';
 import type { Graph, Node, Pass, ValueId } from '../graph/graph.ts';
 
 interface Gate {
@@ -10,7 +10,11 @@ interface Gate {
   readonly product: Node<'map'>;
 }
 
-/** A 1 x 1 convolution with constant weights, read once, followed by just these functions. */
+function isConstant(edit: GraphEdit, ...ids: readonly (ValueId | null | undefined)[]): boolean {
+  return ids.every((id) => id === null || id === undefined || edit.data(id) !== undefined);
+}
+
+/** A 1 x 1 convolution with constant weights and bias, read once, followed by just these functions. */
 function pointwise(edit: GraphEdit, id: ValueId | null, functions: string): Node<'conv'> | undefined {
   const conv = edit.producer(id);
   if (id === null || !isOf(conv, 'conv') || edit.reads(id) !== 1) return undefined;
@@ -22,7 +26,7 @@ function pointwise(edit: GraphEdit, id: ValueId | null, functions: string): Node
     sizeOf(attributes.strides) === 1 &&
     attributes.pads.every((pad) => pad === 0);
   const bare =
-    !inputs[3] && !inputs[4] && attributes.after.length === 0 && edit.data(inputs[1]) !== undefined;
+    !inputs[3] && !inputs[4] && attributes.after.length === 0 && isConstant(edit, inputs[1], inputs[2]);
   return plain && bare && attributes.activation.map(({ fn }) => fn).join() === functions ? conv : undefined;
 }
 
@@ -34,6 +38,8 @@ function matched(edit: GraphEdit, product: Node<'map'>, which: 0 | 1): Gate | un
     return undefined;
   if (sum.attributes.then.map(({ fn }) => fn).join() !== 'relu' || edit.typeOf(psi.inputs[1]!).shape[0] !== 1)
     return undefined;
+  const [left, right] = sum.inputs.map((id) => edit.typeOf(id!).shape);
+  if (!sameShape(left, right)) return undefined;
   const sides = sum.inputs.map((id) => pointwise(edit, id, ''));
   const skip = sides.find((conv) => conv?.inputs[0] === x);
   const gate = sides.find((conv) => conv !== skip);

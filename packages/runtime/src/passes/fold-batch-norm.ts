@@ -1,5 +1,5 @@
 import { type HostArray, sizeOf } from '@roentgen/kernels';
-import { GraphEdit, isOf } from '../graph/edit.ts';
+import { GraphEdit, isOf, sameShape } from '../graph/edit.ts';
 import type { Graph, Node, Pass, ValueId } from '../graph/graph.ts';
 
 /** Values of a constant that holds one number for each of `channels`, shaped [C, 1, ...]; undefined otherwise. */
@@ -36,7 +36,8 @@ function foldInto(edit: GraphEdit, conv: Node<'conv'>, norm: Node<'map'>): void 
   const known = edit.data(weights) && (!bias || edit.data(bias));
   const scale = perChannel(edit, norm.inputs[1], channels, rank);
   const shift = perChannel(edit, norm.inputs[2], channels, rank);
-  if (!plain || !known || !scale || !shift) return;
+  const same = sameShape(edit.typeOf(conv.outputs[0]).shape, edit.typeOf(norm.outputs[0]).shape);
+  if (!plain || !known || !scale || !shift || !same) return;
   const old = edit.data(bias);
   const shifted = Float32Array.from(shift, (value, c) => value + (old ? old[c] * scale[c] : 0));
   const name = `${norm.origin.node} bias`;

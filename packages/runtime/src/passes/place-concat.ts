@@ -1,4 +1,4 @@
-import type { DeviceCaps } from '@roentgen/kernels';
+import { type DeviceCaps, denseStrides } from '@roentgen/kernels';
 import { GraphEdit, isOf, sameShape } from '../graph/edit.ts';
 import type { Graph, Node, Pass, Place, Value, ValueId } from '../graph/graph.ts';
 import { isRunnable, rootOf } from '../graph/problem.ts';
@@ -10,17 +10,8 @@ function isPiece(edit: GraphEdit, node: Node): node is Node<'copy'> {
   return (
     sameShape(edit.typeOf(node.inputs[0]!).shape, shape) &&
     node.attributes.offset === 0 &&
-    isDense(node.attributes.strides, shape)
+    denseStrides(shape).every((stride, axis) => shape[axis] === 1 || node.attributes.strides[axis] === stride)
   );
-}
-
-function isDense(strides: readonly number[], shape: readonly number[]): boolean {
-  let step = 1;
-  for (let axis = shape.length - 1; axis >= 0; axis--) {
-    if (shape[axis] !== 1 && strides[axis] !== step) return false;
-    step *= shape[axis];
-  }
-  return true;
 }
 
 /** Place of a view of `source` once `source` itself lies at `target`; null when no strides describe it. */
@@ -31,17 +22,15 @@ function moved(view: Value, source: Value, target: Place): Place | null {
   if (place.strides.length !== source.type.shape.length) return null;
   let left = place.offset;
   let offset = target.offset;
-  const dense = denseStridesOf(source.type.shape);
+  const dense = denseStrides(source.type.shape);
   for (const [axis, stride] of dense.entries()) {
-    if (type.shape[axis] !== 1 && place.strides[axis] !== stride) return null;
-    offset += Math.floor(left / stride) * target.strides[axis];
+    const start = Math.floor(left / stride);
+    const along = place.strides[axis] === stride && start + type.shape[axis] <= source.type.shape[axis];
+    if (type.shape[axis] !== 1 && !along) return null;
+    offset += start * target.strides[axis];
     left %= stride;
   }
   return { root: target.root, offset, strides: target.strides };
-}
-
-function denseStridesOf(shape: readonly number[]): number[] {
-  return shape.map((_, axis) => shape.slice(axis + 1).reduce((product, extent) => product * extent, 1));
 }
 
 /** Every value that lies in the buffer of `source`, with its new place; null when one cannot follow. */

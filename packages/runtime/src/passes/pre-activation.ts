@@ -1,5 +1,5 @@
 import { sizeOf } from '@roentgen/kernels';
-import { GraphEdit, isOf } from '../graph/edit.ts';
+import { GraphEdit, isOf, sameShape } from '../graph/edit.ts';
 import type { Graph, Node, Pass } from '../graph/graph.ts';
 import { perChannel } from './fold-batch-norm.ts';
 
@@ -15,7 +15,7 @@ function preActivated(edit: GraphEdit, conv: Node<'conv'>): Node<'conv'> | undef
   const { shape, dtype } = edit.typeOf(norm.inputs[0]!);
   const scale = perChannel(edit, norm.inputs[1], shape[1], shape.length);
   const shift = perChannel(edit, norm.inputs[2], shape[1], shape.length);
-  if (!scale || !shift || !sameElements(shape, edit.typeOf(norm.outputs[0]).shape)) return undefined;
+  if (!scale || !shift || !sameShape(shape, edit.typeOf(norm.outputs[0]).shape)) return undefined;
   const vector = (name: string, data: typeof scale) =>
     edit.constant(`${norm.origin.node} ${name}`, { dtype, shape: [shape[1]] }, data);
   const [, w, bias = null, residual = null] = conv.inputs;
@@ -24,10 +24,6 @@ function preActivated(edit: GraphEdit, conv: Node<'conv'>): Node<'conv'> | undef
     attributes: { ...conv.attributes, pre: norm.attributes.then },
     inputs: [norm.inputs[0], w, bias, residual, vector('scale', scale), vector('shift', shift)],
   };
-}
-
-function sameElements(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && sizeOf(a) === sizeOf(b);
 }
 
 /**

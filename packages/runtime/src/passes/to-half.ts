@@ -41,6 +41,11 @@ export const toHalf: Pass = {
     const copies = new Map(inputs.map((id) => [id, edit.own(id, `${edit.value(id).name} (f16)`)]));
     for (const { id, type } of singles) if (!kept.has(id)) edit.retype(id, half(type));
     for (const [, copy] of copies) edit.retype(copy, half(edit.typeOf(copy)));
+    // What looked into an input's buffer looks into that of its copy.
+    for (const { id, place } of singles) {
+      const root = place && copies.get(place.root);
+      if (root !== undefined) edit.place(id, { ...place!, root });
+    }
     for (const node of graph.nodes) edit.replace(node, renamed(node, copies));
     const casts = [...copies].map(([id, copy]) => cast(id, copy, 'float16', edit.value(id).name));
     if (casts.length > 0 && graph.nodes.length > 0) edit.insertBefore(edit.nodes[0], ...casts);

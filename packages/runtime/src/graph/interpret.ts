@@ -1,14 +1,6 @@
-import {
-  dense,
-  eachElement,
-  families,
-  type HostArray,
-  hostArray,
-  type KernelFamily,
-  sizeOf,
-  type Tensor,
-} from '@roentgen/kernels';
-import type { Graph, Node, ValueId } from '@roentgen/runtime';
+import { dense, eachElement, type HostArray, hostArray, isFloat, sizeOf } from '@roentgen/kernels';
+import type { Graph, Node, ValueId } from './graph.ts';
+import { familyOf, rootOf, tensorOf } from './problem.ts';
 
 /*
  * Runs a graph on the host by the families' references. Slow, and with no GPU in sight: what it shows is that the
@@ -18,24 +10,20 @@ import type { Graph, Node, ValueId } from '@roentgen/runtime';
 /** Buffers by root value; views find theirs through `place`. */
 type Memory = Map<ValueId, HostArray>;
 
-function tensorOf(graph: Graph, id: ValueId): { root: ValueId; tensor: Tensor } {
-  const { type, place } = graph.values.get(id)!;
-  if (!place) return { root: id, tensor: dense(type) };
-  return { root: place.root, tensor: { ...type, offset: place.offset, strides: place.strides } };
-}
-
 function bufferOf(graph: Graph, memory: Memory, root: ValueId): HostArray {
   const known = memory.get(root) ?? graph.constants.get(root);
   if (known) return known;
   const { type } = graph.values.get(root)!;
   const made = hostArray(type.dtype, sizeOf(type.shape));
+  // What is read before it is written shows.
+  if (isFloat(type.dtype)) made.fill(Number.NaN);
   memory.set(root, made);
   return made;
 }
 
 function read(graph: Graph, memory: Memory, id: ValueId): HostArray {
-  const { root, tensor } = tensorOf(graph, id);
-  const buffer = bufferOf(graph, memory, root);
+  const tensor = tensorOf(graph.values.get(id)!);
+  const buffer = bufferOf(graph, memory, rootOf(graph.values, id));
   const values = hostArray(tensor.dtype, sizeOf(tensor.shape));
   eachElement(tensor, (at, index) => {
     values[index] = buffer[at];
@@ -44,23 +32,21 @@ function read(graph: Graph, memory: Memory, id: ValueId): HostArray {
 }
 
 function write(graph: Graph, memory: Memory, id: ValueId, values: Float64Array): void {
-  const { root, tensor } = tensorOf(graph, id);
-  const buffer = bufferOf(graph, memory, root);
-  eachElement(tensor, (at, index) => {
+  const buffer = bufferOf(graph, memory, rootOf(graph.values, id));
+  eachElement(tensorOf(graph.values.get(id)!), (at, index) => {
     buffer[at] = values[index];
   });
 }
 
 function step(graph: Graph, memory: Memory, node: Node): void {
-  const family = families[node.family] as unknown as KernelFamily<unknown>;
-  const typeOf = (id: ValueId) => dense(graph.values.get(id)!.type);
+  const plain = (id: ValueId) => dense(graph.values.get(id)!.type);
   const problem = {
     attributes: node.attributes,
-    inputs: node.inputs.map((id) => (id === null ? null : typeOf(id))),
-    outputs: node.outputs.map(typeOf),
+    inputs: node.inputs.map((id) => (id === null ? null : plain(id))),
+    outputs: node.outputs.map(plain),
   };
   const values = node.inputs.map((id) => (id === null ? null : read(graph, memory, id)));
-  const results = family.reference(problem, values);
+  const results = familyOf(node).reference(problem, values);
   for (const [i, id] of node.outputs.entries()) write(graph, memory, id, results[i]);
 }
 

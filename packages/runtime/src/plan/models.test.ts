@@ -1,0 +1,78 @@
+import { recordedDevices } from '@roentgen/kernels';
+import { expect, it } from 'vitest';
+import { defaultShapes } from '../declared.ts';
+import { specialise } from '../import.ts';
+import { readModel } from '../onnx/index.ts';
+import { bytesAt, describeShared } from '../onnx/testing/shared.ts';
+import { allPasses, optimize } from '../passes/optimize.ts';
+import { makePlan, type Plan } from './plan.ts';
+import { printPlan, summarise } from './print.ts';
+
+const { nvidia, lavapipe } = recordedDevices;
+
+async function planned(file: URL, batch = 1, caps = nvidia): Promise<Plan> {
+  const model = await readModel(bytesAt(file));
+  const types = [...defaultShapes(model)].map(([name, { type, assumed }]) => {
+    const shape = type.shape.map((extent, axis) => (axis === 0 && assumed.includes(0) ? batch : extent));
+    return [name, { ...type, shape }] as const;
+  });
+  const { graph } = specialise(model, new Map(types), () => undefined);
+  return makePlan(optimize(graph, allPasses(caps)), caps);
+}
+
+/** Dispatches of each network, and how many of them only move data. */
+const networks = [
+  // 120 convolutions, 4 pools, the last normalisation and ReLU, the mean over space, the classifier.
+  ['densenet121', 127, 0],
+  // Four gated skips are copied beside the upscaled tensor that their gates read.
+  ['rau-net', 44, 4],
+  // 10 convolutions and the sub-pixel step.
+  ['sr-hw-x2', 11, 0],
+  ['sr-hw-x4', 11, 0],
+  // Sub-pixel along the depth is a transposition.
+  ['sr-d-x2', 11, 1],
+  ['sr-d-x4', 11, 1],
+  ['meshnet', 10, 0],
+] as const;
+
+describeShared('models', 'plans of the project’s models', (folder) => {
+  it.each(networks)('%s: %i dispatches, of which %i copies', async (name, dispatches, copies) => {
+    for (const caps of [nvidia, lavapipe]) {
+      const { steps } = await planned(new URL(`${name}.onnx`, folder), 1, caps);
+      expect(steps).toHaveLength(dispatches);
+      expect(steps.filter(({ kernel }) => kernel.name.startsWith('copy/'))).toHaveLength(copies);
+    }
+  });
+
+  it('densenet121 appends in place for batches, too', async () => {
+    const { steps } = await planned(new URL('densenet121.onnx', folder), 3);
+    expect(steps).toHaveLength(127);
+  });
+
+  it('densenet121 holds a block in one buffer: few buffers, shared shaders', async () => {
+    const { buffers, pipelines, activationBytes } = summarise(
+      await planned(new URL('densenet121.onnx', folder)),
+    );
+    expect(buffers).toBeLessThanOrEqual(5);
+    expect(pipelines).toBeLessThanOrEqual(20);
+    // Block 1 ends in 256 x 56 x 56 floats; all else is no more than one such tensor beside it and the stem's.
+    expect(activationBytes).toBeLessThan(3 * 256 * 56 * 56 * 4);
+  });
+
+  it('no step of any binds one buffer for reading and for writing', async () => {
+    for (const [name] of networks) {
+      const { steps } = await planned(new URL(`${name}.onnx`, folder));
+      for (const { kernel, operands } of steps) {
+        const of = (access: string) =>
+          kernel.bindings.filter((b) => b.access === access).map((b) => operands[b.operand]?.buffer);
+        const written = of('read_write');
+        expect(of('read').filter((buffer) => written.includes(buffer))).toEqual([]);
+      }
+    }
+  });
+
+  it('sr-hw-x2, as it prints', async () => {
+    const text = printPlan(await planned(new URL('sr-hw-x2.onnx', folder)));
+    await expect(`${text}\n`).toMatchFileSnapshot('../../snapshots/sr-hw-x2.plan');
+  });
+});
