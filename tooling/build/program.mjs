@@ -1,10 +1,16 @@
 /**
- * Builds the program in the current folder as one file for Node, everything in it but Dawn, whose binary has
- * to stay where it is. Arguments: the entry, the file to write.
+ * Builds the program in the current folder as one file for Node, everything in it but what has to stay where it
+ * is. Arguments: the entry, the file to write.
  */
 import { basename, dirname } from 'node:path';
 import { build } from 'vite';
 import { conditions } from './resolve.mjs';
+
+// Dawn is a binary, and the image codecs look for their WebAssembly beside themselves.
+const EXTERNAL = [
+  'webgpu',
+  ...['charls', 'libjpeg-turbo-8bit', 'openjpeg', 'openjph'].map((name) => `@cornerstonejs/codec-${name}`),
+];
 
 const [entry = '', file = ''] = process.argv.slice(2);
 
@@ -14,7 +20,7 @@ await build({
   resolve: { conditions: ['node', ...conditions] },
   ssr: {
     noExternal: true,
-    external: ['webgpu'],
+    external: EXTERNAL,
     target: 'node',
     resolve: { conditions: ['node', ...conditions] },
   },

@@ -104,11 +104,10 @@ export function npyBytes({
   return writeNpy(data, shape, TYPES[dtype]);
 }
 
-/** Names of a model's values as names of files, each once: what a file system may not like becomes '_'. */
-export function fileNames(names: readonly string[]): ReadonlyMap<string, string> {
+/** Names as names of files, in their order and each once: what a file system may not like becomes '_'. */
+export function fileNames(names: readonly string[]): string[] {
   const taken = new Set<string>();
-  const safe = new Map<string, string>();
-  for (const name of names) {
+  return names.map((name) => {
     const base =
       name
         .replace(/[^\p{L}\p{N}._-]/gu, '_')
@@ -118,7 +117,6 @@ export function fileNames(names: readonly string[]): ReadonlyMap<string, string>
     // Two names that differ only in case are one file on some systems.
     for (let count = 2; taken.has(file.toLowerCase()); count++) file = `${base}-${count}`;
     taken.add(file.toLowerCase());
-    safe.set(name, file);
-  }
-  return safe;
+    return file;
+  });
 }

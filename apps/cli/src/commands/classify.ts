@@ -1,3 +1,121 @@
-import type { Registration } from '../register.ts';
+import { basename, join } from 'node:path';
+import {
+  checkRadiograph,
+  createCodecs,
+  enforce,
+  type Finding,
+  type InputCheck,
+  loadPneumoniaClassifier,
+  type PneumoniaClassifier,
+  pneumoniaCard,
+  readRadiograph,
+} from '@roentgen/models';
+import type { CommonOptions, Context } from '../context.ts';
+import { type FailureReport, reportOf } from '../io/failure.ts';
+import { type OutputFile, readInput } from '../io/files.ts';
+import { command, type Registration } from '../register.ts';
+import { heatmapPng } from '../systems/heatmap.ts';
+import { withHost } from '../systems/host.ts';
+import { cardJson, cardText, checkLines } from '../systems/text.ts';
+import { fileNames } from '../tensors.ts';
+import { table } from '../text/table.ts';
 
-export const classifyCommand: Registration = () => {};
+interface ClassifyOptions extends CommonOptions {
+  readonly model?: string;
+  readonly map?: string;
+  readonly force?: boolean;
+}
+
+export const classifyCommand: Registration = (parent, perform) => {
+  command(parent, 'classify <FILE...>', 'pneumonia score of chest radiographs (DICOM, PNG, JPEG, TIFF)')
+    .option('--model <FILE>', 'an ONNX network of your own, [n, 3, 224, 224] to [n, 13] scores')
+    .option('--map <DIR>', 'write where each score came from, as PNG')
+    .option('--force', 'score what the checks of the input refuse')
+    .action((files: string[], options: ClassifyOptions) =>
+      perform(options, (context) => classify(context, files, options)),
+    );
+};
+
+/** What one file gave. */
+interface Scored {
+  readonly file: string;
+  readonly pneumonia: number;
+  readonly scores: Readonly<Record<Finding, number>>;
+  readonly seen: object;
+  readonly checks: readonly InputCheck[];
+  readonly map?: string;
+}
+
+type Outcome = Scored | ({ readonly file: string } & FailureReport);
+
+async function classify(
+  context: Context,
+  files: readonly string[],
+  options: ClassifyOptions,
+): Promise<number> {
+  if (options.map !== undefined) await context.outputs.folder(options.map);
+  const maps: OutputFile[] = [];
+  const results = await withHost(context, options.model, async (host) => {
+    const own = options.model === undefined ? {} : { model: await readInput(options.model) };
+    using classifier = await loadPneumoniaClassifier(host, { ...own, maps: options.map !== undefined });
+    return await scoreAll(context, classifier, files, options, maps);
+  });
+  await context.outputs.write(maps, context.signal);
+  await context.answer({ ...cardJson(pneumoniaCard, options.model), results }, text(results, options.model));
+  return results.some((result) => 'error' in result) ? 1 : 0;
+}
+
+/** Every file by itself: one that cannot be scored does not stop the others. */
+async function scoreAll(
+  context: Context,
+  classifier: PneumoniaClassifier,
+  files: readonly string[],
+  options: ClassifyOptions,
+  maps: OutputFile[],
+): Promise<Outcome[]> {
+  const codecs = createCodecs();
+  const names = fileNames(files.map((file) => basename(file).replace(/\.[^.]*$/, '')));
+  const outcomes: Outcome[] = [];
+  for (const [done, file] of files.entries()) {
+    context.signal.throwIfAborted();
+    context.progress.stage('classifying', done, files.length);
+    try {
+      const radiograph = await readRadiograph(await readInput(file), `'${basename(file)}'`, { codecs });
+      const checks = checkRadiograph(radiograph);
+      enforce(`'${basename(file)}'`, checks, options.force === true);
+      const [{ pneumonia, scores, map }] = await classifier.classify([radiograph], {
+        map: options.map !== undefined,
+        signal: context.signal,
+      });
+      const scored = { file, pneumonia, scores, seen: radiograph.facts, checks };
+      if (map === undefined || options.map === undefined) outcomes.push(scored);
+      else {
+        const path = join(options.map, `${names[done]}.png`);
+        maps.push({ path, bytes: heatmapPng(radiograph.plane, map) });
+        outcomes.push({ ...scored, map: path });
+      }
+    } catch (error) {
+      context.signal.throwIfAborted();
+      outcomes.push({ file, ...reportOf(error) });
+    }
+  }
+  return outcomes;
+}
+
+function text(results: readonly Outcome[], model: string | undefined): string {
+  const scored = results.filter((result): result is Scored => 'pneumonia' in result);
+  const rows = scored.map(({ file, pneumonia, map }) => [file, pneumonia.toFixed(4), map ?? '']);
+  const remarks = scored.flatMap(({ file, checks }) =>
+    checkLines(checks).map((line) => `${file}: ${line}\n`),
+  );
+  const failed = results.flatMap((result) =>
+    'error' in result ? [`${result.file}: ${result.error.message}\n`] : [],
+  );
+  const columns = [
+    { title: 'file' },
+    { title: 'pneumonia', align: 'right' as const },
+    { title: scored.some(({ map }) => map) ? 'map' : '' },
+  ];
+  const failures = failed.length === 0 ? '' : `not scored:\n${failed.join('')}`;
+  return `${scored.length === 0 ? '' : table(columns, rows)}${remarks.join('')}${failures}${cardText(pneumoniaCard, model)}`;
+}

@@ -1,3 +1,211 @@
-import type { Registration } from '../register.ts';
+import { basename, join } from 'node:path';
+import { RoentgenError } from '@roentgen/kernels';
+import {
+  cellSegmentationCard,
+  createCodecs,
+  evaluateCells,
+  evaluatePneumonia,
+  evaluateSuperResolution,
+  type Labels,
+  loadCellSegmenter,
+  loadPneumoniaClassifier,
+  loadSuperResolver,
+  pneumoniaCard,
+  readPng,
+  readRadiograph,
+  superResolutionCard,
+} from '@roentgen/models';
+import type { Command } from 'commander';
+import type { CommonOptions, Context } from '../context.ts';
+import { readCsv } from '../io/csv.ts';
+import { readInput } from '../io/files.ts';
+import { command, type Registration, type Runner } from '../register.ts';
+import { readField } from '../systems/cells.ts';
+import { withHost } from '../systems/host.ts';
+import { cardText } from '../systems/text.ts';
+import { readVolume } from '../systems/volumes.ts';
+import { facts } from '../text/table.ts';
+import { qualityTable, scaleOption } from './upscale.ts';
 
-export const evaluateCommand: Registration = () => {};
+interface FoldOptions extends CommonOptions {
+  readonly fold: string;
+  readonly model?: string;
+}
+
+interface ResolutionOptions extends CommonOptions {
+  readonly scale: '2' | '4';
+  readonly ensemble?: boolean;
+}
+
+export const evaluateCommand: Registration = (parent, perform) => {
+  const group = parent
+    .command('evaluate')
+    .description('how good the networks are, on data of your own')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false);
+  addPneumonia(group, perform);
+  addResolution(group, perform);
+  addCells(group, perform);
+};
+
+function addPneumonia(group: Command, perform: Runner): void {
+  command(
+    group,
+    'pneumonia <DIR>',
+    'AUROC of the score, and of the view guessed from it (DIR: labels.csv and images/)',
+  )
+    .requiredOption('--fold <NAME>', 'the rows of labels.csv to use')
+    .option('--model <FILE>', 'an ONNX network of your own')
+    .action((folder: string, options: FoldOptions) =>
+      perform(options, (context) => pneumonia(context, folder, options)),
+    );
+}
+
+function addResolution(group: Command, perform: Runner): void {
+  command(
+    group,
+    'super-resolution <FILE...>',
+    'reduces volumes, restores them: PSNR and SSIM beside interpolation',
+  )
+    .addOption(scaleOption())
+    .option('--ensemble', 'also the average over flips and turns')
+    .action((files: string[], options: ResolutionOptions) =>
+      perform(options, (context) => resolution(context, files, options)),
+    );
+}
+
+function addCells(group: Command, perform: Runner): void {
+  command(
+    group,
+    'cell-segmentation <DIR>',
+    'Dice, Jaccard, precision, recall, errors of shape (DIR: index.csv, images/, labels/)',
+  )
+    .requiredOption('--fold <NAME>', 'the rows of index.csv to use')
+    .option('--model <FILE>', 'an ONNX network of your own')
+    .action((folder: string, options: FoldOptions) =>
+      perform(options, (context) => cells(context, folder, options)),
+    );
+}
+
+async function foldRows<K extends string>(
+  folder: string,
+  file: string,
+  fold: string,
+  columns: readonly K[],
+): Promise<Record<K, string>[]> {
+  const path = join(folder, file);
+  const rows = readCsv(new TextDecoder().decode(await readInput(path)), path, [...columns, 'fold']);
+  const chosen = rows.filter((row) => row.fold === fold);
+  if (chosen.length > 0) return chosen;
+  const folds = [...new Set(rows.map((row) => row.fold))].join(', ');
+  throw new RoentgenError('usage', `'${path}' has no row of fold '${fold}'`, {
+    hint: `its folds are ${folds}`,
+  });
+}
+
+async function ownModel(model: string | undefined): Promise<{ readonly model?: Uint8Array }> {
+  return model === undefined ? {} : { model: await readInput(model) };
+}
+
+async function pneumonia(context: Context, folder: string, { fold, model }: FoldOptions): Promise<undefined> {
+  const rows = await foldRows(folder, 'labels.csv', fold, ['file', 'pneumonia', 'view']);
+  const codecs = createCodecs();
+  const cases = rows.map(({ file, pneumonia: label, view }) => ({
+    file,
+    pneumonia: label === '1',
+    view: view === 'PA' ? ('PA' as const) : ('AP' as const),
+    read: async () => readRadiograph(await readInput(join(folder, 'images', file)), `'${file}'`, { codecs }),
+  }));
+  const found = await withHost(context, model, async (host) => {
+    using classifier = await loadPneumoniaClassifier(host, await ownModel(model));
+    const onProgress = (done: number, total: number) => context.progress.stage('scoring', done, total);
+    return await evaluatePneumonia(classifier, cases, { signal: context.signal, onProgress });
+  });
+  const { auroc, viewAuroc, viewHigher, count } = found;
+  const method = model ?? pneumoniaCard.name;
+  const lines = facts([
+    ['radiographs', `${count} of fold ${fold}`],
+    ['AUROC, pneumonia', auroc.toFixed(4)],
+    ['AUROC, view from score', `${viewAuroc.toFixed(4)} (0.5 is blind; higher scores are ${viewHigher})`],
+  ]);
+  await context.answer(
+    { rows: [{ fold, method, auroc, viewAuroc, viewHigher, count }] },
+    lines + cardText(pneumoniaCard, model),
+  );
+  return undefined;
+}
+
+async function resolution(
+  context: Context,
+  files: readonly string[],
+  options: ResolutionOptions,
+): Promise<undefined> {
+  const scale = options.scale === '2' ? 2 : 4;
+  const { rows, blocks } = await withHost(context, undefined, async (host) => {
+    using resolver = await loadSuperResolver(host, scale);
+    const all: object[] = [];
+    const texts: string[] = [];
+    for (const file of files) {
+      const volume = await readVolume(context, file);
+      context.progress.stage(`reducing and restoring ${basename(file)}`);
+      const found = await evaluateSuperResolution(resolver, volume, {
+        ensemble: options.ensemble === true,
+        signal: context.signal,
+        onProgress: ({ done, total }) => context.progress.stage(`restoring ${basename(file)}`, done, total),
+      });
+      all.push(...found.map((row) => ({ file, scale, ...row })));
+      texts.push(`${file}, ${scale}x\n${qualityTable(found)}`);
+    }
+    return { rows: all, blocks: texts };
+  });
+  await context.answer({ rows }, `${blocks.join('\n')}${cardText(superResolutionCard, undefined)}`);
+  return undefined;
+}
+
+async function readLabels(path: string): Promise<Labels> {
+  const { width, height, data } = await readPng(await readInput(path));
+  const labels = Uint32Array.from(data.subarray(0, width * height));
+  return { width, height, data: labels, count: labels.reduce((most, label) => Math.max(most, label), 0) };
+}
+
+async function cells(context: Context, folder: string, { fold, model }: FoldOptions): Promise<undefined> {
+  const rows = await foldRows(folder, 'index.csv', fold, ['file']);
+  const cases = rows.map(({ file }) => ({
+    file,
+    read: async () => ({
+      input: (await readField({ image: join(folder, 'images', file) })).input,
+      truth: await readLabels(join(folder, 'labels', file)),
+    }),
+  }));
+  const found = await withHost(context, model, async (host) => {
+    using segmenter = await loadCellSegmenter(host, await ownModel(model));
+    const onImage = (done: number, total: number) => context.progress.stage('segmenting', done, total);
+    return await evaluateCells(segmenter, cases, { signal: context.signal, onImage });
+  });
+  const { mean, featureErrors, count, matchedCells, missedCells } = found;
+  const lines = facts([
+    ['pictures', `${count} of fold ${fold}`],
+    ...(['dice', 'jaccard', 'precision', 'recall'] as const).map(
+      (key) => [key, mean[key].toFixed(4)] as const,
+    ),
+    [
+      'cells',
+      `precision ${mean.cellPrecision.toFixed(4)}, recall ${mean.cellRecall.toFixed(4)}, F1 ${mean.cellF1.toFixed(4)}`,
+    ],
+    ['matched cells', `${matchedCells}, missed ${missedCells}`],
+    ...Object.entries(featureErrors).map(
+      ([name, error]) => [`error of ${name}`, `${error.toFixed(1)} %`] as const,
+    ),
+  ]);
+  const row = {
+    fold,
+    method: model ?? cellSegmentationCard.name,
+    ...mean,
+    featureErrors,
+    count,
+    matchedCells,
+    missedCells,
+  };
+  await context.answer({ rows: [row], images: found.rows }, lines + cardText(cellSegmentationCard, model));
+  return undefined;
+}

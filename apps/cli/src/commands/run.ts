@@ -158,9 +158,9 @@ function written(
   { out, profile }: RunOptions,
 ): { files: OutputFile[]; listing: Listed[] } {
   const names = fileNames(Object.keys(outputs));
-  const listing = Object.entries(outputs).map(([name, { dtype, shape }]) => ({
+  const listing = Object.entries(outputs).map(([name, { dtype, shape }], place) => ({
     name,
-    file: join(out, `${names.get(name)}.npy`),
+    file: join(out, `${names[place]}.npy`),
     dtype,
     shape,
   }));

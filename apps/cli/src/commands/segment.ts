@@ -1,3 +1,132 @@
-import type { Registration } from '../register.ts';
+import { RoentgenError } from '@roentgen/kernels';
+import {
+  type CellFeatures,
+  cellSegmentationCard,
+  checkCells,
+  enforce,
+  loadCellSegmenter,
+  type Segmentation,
+  writeLabelTiff,
+} from '@roentgen/models';
+import type { CommonOptions, Context } from '../context.ts';
+import { type OutputFile, readInput } from '../io/files.ts';
+import { command, type Registration } from '../register.ts';
+import { type Field, type FieldFiles, featuresCsv, readField } from '../systems/cells.ts';
+import { withHost } from '../systems/host.ts';
+import { cardJson, cardText, checkLines } from '../systems/text.ts';
 
-export const segmentCommand: Registration = () => {};
+interface SegmentOptions extends CommonOptions {
+  readonly nucleus?: string;
+  readonly cytoplasm?: string;
+  readonly dic?: string;
+  readonly output: string;
+  readonly features?: string;
+  readonly model?: string;
+  readonly force?: boolean;
+}
+
+export const segmentCommand: Registration = (parent, perform) => {
+  command(
+    parent,
+    'segment [IMAGE]',
+    'cells of a fluorescence field (TIFF, PNG): one picture, or one for each stain',
+  )
+    .option('--nucleus <FILE>', 'the picture of the nuclei, instead of IMAGE')
+    .option('--cytoplasm <FILE>', 'the picture of the cell bodies')
+    .option('--dic <FILE>', 'the differential interference contrast picture')
+    .requiredOption(
+      '-o, --output <LABELS.tif>',
+      'the label picture to write: 0 is background, 1..n are cells',
+    )
+    .option('--features <CELLS.csv>', 'write the shape of each cell, with units')
+    .option('--model <FILE>', 'an ONNX network of your own, [n, 3, h, w] to logits [n, 1, h, w]')
+    .option('--force', 'segment what the checks of the input refuse')
+    .action((image: string | undefined, options: SegmentOptions) =>
+      perform(options, (context) => segment(context, fieldFiles(image, options), options)),
+    );
+};
+
+function fieldFiles(image: string | undefined, { nucleus, cytoplasm, dic }: SegmentOptions): FieldFiles {
+  const hint = 'give one IMAGE, or --nucleus and --cytoplasm (and --dic)';
+  const stains = nucleus ?? cytoplasm ?? dic;
+  if (image !== undefined && stains !== undefined)
+    throw new RoentgenError('usage', 'IMAGE and pictures of stains exclude each other', { hint });
+  if (image !== undefined) return { image };
+  if (nucleus === undefined || cytoplasm === undefined) {
+    throw new RoentgenError(
+      'usage',
+      stains === undefined
+        ? 'no picture is given'
+        : `--${nucleus === undefined ? 'nucleus' : 'cytoplasm'} is missing`,
+      { hint },
+    );
+  }
+  return { nucleus, cytoplasm, ...(dic === undefined ? {} : { dic }) };
+}
+
+async function segment(context: Context, files: FieldFiles, options: SegmentOptions): Promise<undefined> {
+  const { output, features, model } = options;
+  for (const path of [output, features]) if (path !== undefined) await context.outputs.checkFile(path);
+  context.progress.stage('reading the pictures');
+  const field = await readField(files);
+  const checks = checkCells(field.looked);
+  enforce('the picture', checks, options.force === true);
+  const found = await segmented(context, field, model);
+  const written: OutputFile[] = [{ path: output, bytes: await writeLabelTiff(found.labels) }];
+  if (features !== undefined)
+    written.push({ path: features, bytes: featuresCsv(found.features, field.spacing) });
+  await context.outputs.write(written, context.signal);
+  const { width, height, count } = found.labels;
+  const answer = {
+    ...cardJson(cellSegmentationCard, model),
+    file: output,
+    features: features ?? null,
+    width,
+    height,
+    cells: count,
+    spacing: field.spacing ?? null,
+    checks,
+  };
+  await context.answer(answer, text(found, field, checkLines(checks), options));
+  return undefined;
+}
+
+function segmented(
+  context: Context,
+  { input, spacing }: Field,
+  model: string | undefined,
+): Promise<Segmentation> {
+  return withHost(context, model, async (host) => {
+    using segmenter = await loadCellSegmenter(
+      host,
+      model === undefined ? {} : { model: await readInput(model) },
+    );
+    return await segmenter.segment(input, {
+      ...(spacing === undefined ? {} : { spacing }),
+      signal: context.signal,
+      onProgress: (done, total) => context.progress.stage('segmenting', done, total),
+    });
+  });
+}
+
+function text(
+  { labels, features }: Segmentation,
+  { spacing }: Field,
+  remarks: readonly string[],
+  options: SegmentOptions,
+): string {
+  const unit = spacing?.unit ?? 'px';
+  const area =
+    features.length === 0
+      ? ''
+      : `, median area ${median(features.map((cell: CellFeatures) => cell.area)).toPrecision(4)} ${unit}^2`;
+  const table = options.features === undefined ? '' : `${options.features}: ${features.length} rows\n`;
+  const scale = spacing === undefined ? 'the file states no pixel size: lengths are in pixels\n' : '';
+  return `${options.output}: ${labels.count} cells in ${labels.width} x ${labels.height} px${area}\n${table}${scale}${remarks.map((line) => `${line}\n`).join('')}${cardText(cellSegmentationCard, options.model)}`;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2;
+}

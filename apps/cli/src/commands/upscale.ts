@@ -1,3 +1,111 @@
-import type { Registration } from '../register.ts';
+import { RoentgenError } from '@roentgen/kernels';
+import {
+  checkVolume,
+  enforce,
+  loadSuperResolver,
+  superResolutionCard,
+  type Volume,
+  writeNifti,
+} from '@roentgen/models';
+import { Option } from 'commander';
+import type { CommonOptions, Context } from '../context.ts';
+import { command, type Registration } from '../register.ts';
+import { checkReference, compareWith, type QualityRow } from '../systems/compare.ts';
+import { withHost } from '../systems/host.ts';
+import { cardJson, cardText, checkLines } from '../systems/text.ts';
+import { readVolume } from '../systems/volumes.ts';
+import { table } from '../text/table.ts';
 
-export const upscaleCommand: Registration = () => {};
+interface UpscaleOptions extends CommonOptions {
+  readonly output: string;
+  readonly scale: '2' | '4';
+  readonly ensemble?: boolean;
+  readonly reference?: string;
+  readonly force?: boolean;
+}
+
+export const upscaleCommand: Registration = (parent, perform) => {
+  command(parent, 'upscale <IN>', 'a CT or MR volume (NIfTI, or a folder of one DICOM series) at 2x or 4x')
+    .requiredOption('-o, --output <OUT.nii.gz>', 'the NIfTI file to write; .nii is not packed')
+    .addOption(scaleOption())
+    .option('--ensemble', 'average over flips and turns: 6 times the work')
+    .option('--reference <FILE>', 'compare with the volume that IN was reduced from: PSNR and SSIM')
+    .option('--force', 'enlarge what the checks of the input refuse')
+    .action((input: string, options: UpscaleOptions) =>
+      perform(options, (context) => upscale(context, input, options)),
+    );
+};
+
+/** --scale, without which there is no telling what is wanted. */
+export function scaleOption(): Option {
+  return new Option('--scale <n>', 'how many times finer').choices(['2', '4']).makeOptionMandatory();
+}
+
+async function upscale(context: Context, input: string, options: UpscaleOptions): Promise<undefined> {
+  const { output, reference } = options;
+  if (!/\.nii(\.gz)?$/i.test(output))
+    throw new RoentgenError('usage', `'${output}' is no name for a NIfTI file`, {
+      hint: 'end it in .nii.gz or .nii',
+    });
+  await context.outputs.checkFile(output);
+  const scale = options.scale === '2' ? 2 : 4;
+  const volume = await readVolume(context, input);
+  const truth = reference === undefined ? undefined : await readVolume(context, reference);
+  if (truth !== undefined) checkReference(truth, volume, scale);
+  const checks = checkVolume(volume, scale);
+  enforce(`'${input}'`, checks, options.force === true);
+  const result = await enlarged(context, volume, scale, options.ensemble === true);
+  context.progress.stage('writing');
+  const bytes = await writeNifti(result, { gzip: /\.gz$/i.test(output) });
+  await context.outputs.write([{ path: output, bytes }], context.signal);
+  const rows = truth === undefined ? [] : compareWith(truth, volume, result, scale);
+  const shape = [result.width, result.height, result.depth];
+  const answer = {
+    ...cardJson(superResolutionCard, undefined),
+    file: output,
+    scale,
+    shape,
+    spacing: result.spacing,
+    checks,
+    ...(rows.length === 0 ? {} : { rows }),
+  };
+  await context.answer(answer, text(output, result, checkLines(checks), rows));
+  return undefined;
+}
+
+function enlarged(context: Context, volume: Volume, scale: 2 | 4, ensemble: boolean): Promise<Volume> {
+  return withHost(context, undefined, async (host) => {
+    using resolver = await loadSuperResolver(host, scale);
+    return await resolver.upscale(volume, {
+      ensemble,
+      signal: context.signal,
+      onProgress: ({ stage, done, total }) =>
+        context.progress.stage(stage === 'plane' ? 'enlarging slices' : 'enlarging depth', done, total),
+    });
+  });
+}
+
+function text(
+  file: string,
+  { width, height, depth, spacing }: Volume,
+  remarks: readonly string[],
+  rows: readonly QualityRow[],
+): string {
+  const size = `${width} x ${height} x ${depth} voxels of ${spacing.map((step) => step.toFixed(3)).join(' x ')} mm`;
+  return `${file}: ${size}\n${remarks.map((line) => `${line}\n`).join('')}${rows.length === 0 ? '' : qualityTable(rows)}${cardText(superResolutionCard, undefined)}`;
+}
+
+/** PSNR and SSIM under each other. */
+export function qualityTable(
+  rows: readonly { readonly method: string; readonly psnr: number; readonly ssim: number }[],
+): string {
+  const columns = [
+    { title: 'method' },
+    { title: 'PSNR dB', align: 'right' as const },
+    { title: 'SSIM', align: 'right' as const },
+  ];
+  return table(
+    columns,
+    rows.map(({ method, psnr, ssim }) => [method, psnr.toFixed(2), ssim.toFixed(4)]),
+  );
+}
