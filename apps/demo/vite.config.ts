@@ -82,9 +82,8 @@ function firstLoad(): Plugin {
   return {
     name: 'roentgen-first-load',
     apply: 'build',
-    closeBundle() {
+    writeBundle() {
       const site = fileURLToPath(new URL('dist/site/', import.meta.url));
-      if (!existsSync(`${site}index.html`)) return;
       const html = readFileSync(`${site}index.html`, 'utf8');
       const linked = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g)].map(
         ([, file]) => file,

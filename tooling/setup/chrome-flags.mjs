@@ -30,3 +30,12 @@ export function testArguments() {
     '--ignore-gpu-blocklist',
   ];
 }
+
+/**
+ * For tests of what a page says where no GPU is offered: Chrome as it comes.
+ *
+ * @returns {string[]}
+ */
+export function plainArguments() {
+  return sandbox();
+}

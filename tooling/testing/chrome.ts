@@ -3,7 +3,7 @@ import puppeteer, { type Browser } from 'puppeteer';
 import { createServer, type InlineConfig, preview } from 'vite';
 import { conditions } from '../build/resolve.mjs';
 import { findChrome } from '../setup/chrome.mjs';
-import { testArguments } from '../setup/chrome-flags.mjs';
+import { plainArguments, testArguments } from '../setup/chrome-flags.mjs';
 
 /** A page's address, until it is disposed. */
 export interface Served extends AsyncDisposable {
@@ -12,18 +12,19 @@ export interface Served extends AsyncDisposable {
 }
 
 /**
- * Starts a headless Chrome with WebGPU on SwiftShader, able to compute and to draw.
+ * Starts a headless Chrome with WebGPU on SwiftShader, able to compute and to draw; with `webgpu` false Chrome is left
+ * as it comes, which without a screen means that it offers no adapter.
  *
  * @throws Error when the machine has no Chrome; `npm test` sees to one.
  */
-export async function launchChrome(args: readonly string[] = []): Promise<Browser> {
+export async function launchChrome(args: readonly string[] = [], webgpu = true): Promise<Browser> {
   const executablePath = findChrome();
   if (executablePath === null)
     throw new Error('There is no Chrome here: run `npm test` once, which sees to one.');
   return puppeteer.launch({
     executablePath,
     headless: true,
-    args: [...testArguments(), ...args],
+    args: [...(webgpu ? testArguments() : plainArguments()), ...args],
     protocolTimeout: 600_000,
   });
 }

@@ -79,7 +79,7 @@ function Hovered({ result, label }: { readonly result: CellsResult; readonly lab
 
 function HeadCell({ column }: { readonly column: Column }) {
   return (
-    <th scope="col" class="number">
+    <th scope="col" class={column.key === 'label' ? '' : 'number'}>
       {column.title}
       {column.unit !== '' && <small> {column.unit}</small>}
     </th>

@@ -59,7 +59,7 @@ function routePictures(
           ? possible[0]
           : null;
   if (system === null) {
-    const question = `${usable[0].file.name} is ${usable[0].description}. What does it show?`;
+    const question = `${usable[0].file.name} (${usable[0].description}): what does it show?`;
     return { ...nothing, notices: rest, choice: { question, systems: possible, files: usable } };
   }
   const fitting = usable.filter((item) => item.possible.includes(system));

@@ -49,6 +49,8 @@ function begin(state: State, system: SystemId, title: string): void {
 function report(state: State, system: SystemId, title: string, error: PlainError): void {
   if (error.code !== 'aborted') {
     state.failure.value = { system, what: title, error };
+    state.notices.value = state.notices.value.filter(({ level }) => level !== 'ok');
+    state.spoken.value = `${title}: ${error.message}`;
     return;
   }
   state.notices.value = [{ level: 'skip', text: `${title}: stopped. The last result stays.` }];

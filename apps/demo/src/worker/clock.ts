@@ -1,4 +1,4 @@
-/** Times of named stages, added up. */
+/** Times of named stages, added up; those below a millisecond are left out. */
 export interface Clock {
   /** Runs `work` and books its time under `stage`. */
   time<T>(stage: string, work: () => T | Promise<T>): Promise<T>;
@@ -17,7 +17,7 @@ export function createClock(): Clock {
       }
     },
     get times() {
-      return [...booked].map(([stage, ms]) => ({ stage, ms }));
+      return [...booked].filter(([, ms]) => ms >= 1).map(([stage, ms]) => ({ stage, ms }));
     },
   };
 }

@@ -1,0 +1,108 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { launchChrome, type Served, serveBuilt } from '@roentgen/tooling/chrome';
+import type { Browser, Page } from 'puppeteer';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const pictures = fileURLToPath(new URL('../../../test-results/demo/', import.meta.url));
+
+/** The built site in a Chrome of its own. */
+export interface Site extends AsyncDisposable {
+  readonly browser: Browser;
+  readonly url: string;
+  /** A new tab on the page, once it knows its adapter or why it has none. */
+  open(url?: string): Promise<Page>;
+}
+
+const settled = '[data-testid=adapter], [data-testid=obstacle]';
+
+/** Serves what `npm run build` made and starts Chrome, with these flags more, and with or without WebGPU's. */
+export async function startSite(args: readonly string[] = [], webgpu = true): Promise<Site> {
+  if (!existsSync(`${root}dist/site/index.html`))
+    throw new Error('The demo is not built: run `npm run build --workspace apps/demo` first.');
+  const [browser, served]: [Browser, Served] = await Promise.all([
+    launchChrome(args, webgpu),
+    serveBuilt(root),
+  ]);
+  return {
+    browser,
+    url: served.url,
+    async open(url = served.url) {
+      const page = await browser.newPage();
+      await page.setViewport({ width: 1360, height: 1000 });
+      await page.goto(url);
+      await page.waitForSelector(settled, { timeout: 60_000 });
+      return page;
+    },
+    async [Symbol.asyncDispose]() {
+      await browser.close();
+      await served[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Keeps the whole page as it looks in light and in dark. */
+export async function keepPictures(page: Page, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  for (const scheme of ['dark', 'light'] as const) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await page.screenshot({ path: `${pictures}${name}-${scheme}.png`, fullPage: true });
+  }
+}
+
+/** The visible text of an element by its test id. */
+export function textOf(page: Page, id: string): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: line breaks and cells of tables as they are rendered
+  return page.$eval(`[data-testid="${id}"]`, (element) => (element as HTMLElement).innerText);
+}
+
+/** Waits for a result, or fails with what the page says went wrong. */
+export async function waitForResult(page: Page, system: string, timeout: number): Promise<void> {
+  await page.waitForFunction(
+    (wanted) =>
+      document.querySelector('[data-testid=failure]') !== null ||
+      (document.querySelector(`[data-testid=result-${wanted}]`) !== null &&
+        document.querySelector('[data-testid=progress]') === null),
+    { timeout },
+    system,
+  );
+  if (await page.$('[data-testid=failure]')) throw new Error(await textOf(page, 'failure'));
+}
+
+/** A file made in the page and dropped on an element, as a hand would. */
+export async function dropFile(
+  page: Page,
+  selector: string,
+  name: string,
+  bytes: readonly number[],
+): Promise<void> {
+  await page.$eval(
+    selector,
+    (element, fileName, content) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([new Uint8Array(content)], fileName));
+      for (const type of ['dragenter', 'dragover', 'drop'])
+        element.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    name,
+    [...bytes],
+  );
+}
+
+/** Clicks a button that saves a file, and returns what was handed to the browser to keep. */
+export async function savedBy(page: Page, id: string): Promise<Uint8Array> {
+  const content = await page.evaluate(async (testId) => {
+    const real = URL.createObjectURL;
+    const saved = new Promise<Blob>((resolve) => {
+      URL.createObjectURL = (blob: Blob) => {
+        resolve(blob);
+        return real.call(URL, blob);
+      };
+    });
+    document.querySelector<HTMLButtonElement>(`[data-testid="${testId}"]`)?.click();
+    const blob = await saved;
+    URL.createObjectURL = real;
+    return [...new Uint8Array(await blob.arrayBuffer())];
+  }, id);
+  return Uint8Array.from(content);
+}

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dropFile, keepPictures, type Site, startSite, textOf } from './site.ts';
+
+const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+const weights = (file: string) =>
+  readFileSync(fileURLToPath(new URL(`../../../packages/models/weights/${file}`, import.meta.url)));
+
+const failed = (page: Page) => page.waitForSelector('[data-testid=failure]', { timeout: 60_000 });
+const noted = (page: Page, words: string) =>
+  page.waitForFunction(
+    (text) => document.querySelector('[data-testid=notices]')?.textContent?.includes(text),
+    { timeout: 60_000 },
+    words,
+  );
+
+describe('bad input', () => {
+  let site: Site;
+  let page: Page;
+
+  beforeAll(async () => {
+    site = await startSite();
+  });
+  afterAll(() => site[Symbol.asyncDispose]());
+
+  it('names what is wrong with a damaged picture', async () => {
+    page = await site.open();
+    await dropFile(page, '[data-testid=card-radiograph]', 'broken.png', [...pngSignature, 0, 0, 0, 13, 1, 2]);
+    await failed(page);
+    expect(await textOf(page, 'failure')).toMatch(/broken\.png.*PNG/s);
+    expect(await page.$eval('[data-testid=failure]', (panel) => (panel as HTMLElement).dataset.code)).toBe(
+      'format',
+    );
+    await keepPictures(page, 'failure');
+  });
+
+  it('says why a file is skipped that nothing here reads', async () => {
+    await dropFile(page, 'main', 'paper.pdf', [...new TextEncoder().encode('%PDF-1.7 something')]);
+    await noted(page, 'Skipped paper.pdf: a PDF document');
+  });
+
+  it('asks where the content leaves a choice', async () => {
+    page = await site.open();
+    await dropFile(page, 'main', 'what.png', [...pngSignature, 0, 0, 0, 13, 1, 2]);
+    await page.waitForSelector('[data-testid=choice]');
+    expect(await textOf(page, 'choice')).toMatch(
+      /what\.png \(PNG\): what does it show\?.*Chest radiograph.*Cells/s,
+    );
+    await keepPictures(page, 'choice');
+  });
+
+  it('refuses a model that does something else, and says what it wanted', async () => {
+    await dropFile(page, '[data-testid=card-cells]', 'other.onnx', [...weights('sr-hw-x2.onnx')]);
+    await failed(page);
+    expect(await textOf(page, 'failure')).toMatch(/no cell-segmentation network.*wanted/s);
+    await dropFile(page, '[data-testid=card-cells]', 'torn.onnx', [
+      ...weights('sr-hw-x2.onnx').subarray(0, 5000),
+    ]);
+    await page.waitForFunction(() =>
+      document.querySelector('[data-testid=failure]')?.textContent?.includes('torn.onnx'),
+    );
+  });
+
+  it('takes a model of the user’s own that fits', { timeout: 300_000 }, async () => {
+    await dropFile(page, '[data-testid=card-volume]', 'mine.onnx', [...weights('sr-hw-x2.onnx')]);
+    await noted(page, 'Your model is in use. mine.onnx');
+    expect(await textOf(page, 'card-volume')).toMatch(/Your model: mine\.onnx/);
+  });
+
+  it('stops on Esc', { timeout: 300_000 }, async () => {
+    page = await site.open();
+    await page.click('[data-testid=sample-volume]');
+    await page.waitForFunction(
+      () => /Running: \d+ of/.test(document.querySelector('[data-testid=progress]')?.textContent ?? ''),
+      { timeout: 200_000 },
+    );
+    await keepPictures(page, 'progress');
+    await page.keyboard.press('Escape');
+    await noted(page, 'stopped. The last result stays.');
+    expect(await page.$('[data-testid=progress]')).toBeNull();
+    expect(await page.$('[data-testid=failure]')).toBeNull();
+  });
+});
+
+describe('no WebGPU', () => {
+  const types: Readonly<Record<string, string>> = {
+    '.html': 'text/html',
+    '.js': 'text/javascript',
+    '.css': 'text/css',
+  };
+  const folder = fileURLToPath(new URL('../dist/site/', import.meta.url));
+  let server: Server;
+
+  /** What the page says under these flags, at this address. */
+  const obstacle = async (args: readonly string[], address: string | undefined, name: string) => {
+    await using site = await startSite(args, false);
+    const page = await site.open(address);
+    await keepPictures(page, name);
+    const off = await page.$eval(
+      '[data-testid=sample-cells]',
+      (button) => (button as HTMLButtonElement).disabled,
+    );
+    expect(off).toBe(true);
+    return await textOf(page, 'obstacle'); // before the browser closes
+  };
+  const at = (host: string, path: string) =>
+    `http://${host}:${(server.address() as AddressInfo).port}/${path}`;
+
+  beforeAll(async () => {
+    server = createServer(({ url = '/' }, response) => {
+      const path = new URL(url, 'http://here').pathname.slice(1);
+      const file = folder + path.replace('without/', '');
+      // No flag of Chrome takes WebGPU out of workers, so the worker below `without/` opens by doing it.
+      const before = path.startsWith('without/assets/worker-') ? 'delete WorkerNavigator.prototype.gpu;' : '';
+      try {
+        const content = Buffer.concat([Buffer.from(before), readFileSync(file)]);
+        response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' });
+        response.end(content);
+      } catch {
+        response.writeHead(404).end();
+      }
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+  });
+  afterAll(() => {
+    server.close();
+  });
+
+  it('is told from a page that is not secure', async () => {
+    const rules = '--host-resolver-rules=MAP roentgen.test 127.0.0.1';
+    const text = await obstacle([rules], at('roentgen.test', 'index.html'), 'insecure');
+    expect(text).toMatch(/not secure.*https.*localhost/s);
+  });
+
+  it('is told from a browser without it', async () => {
+    const text = await obstacle([], at('127.0.0.1', 'without/index.html'), 'no-webgpu');
+    expect(text).toMatch(/This browser has no WebGPU.*Chrome/s);
+  });
+
+  it('is told from a browser that finds no GPU', async () => {
+    const text = await obstacle([], undefined, 'no-adapter');
+    expect(text).toMatch(/finds no GPU.*chrome:\/\/gpu/s);
+  });
+});
