@@ -28,8 +28,8 @@ import { msText, shapeText } from '../text/numbers.ts';
 import { table } from '../text/table.ts';
 
 interface BenchOptions extends CommonOptions {
-  readonly models: string;
-  readonly filter: string;
+  readonly models?: string;
+  readonly filter?: string;
   readonly peers?: boolean;
   readonly dtype: 'f32' | 'f16';
   readonly rounds: number;
@@ -44,12 +44,8 @@ const NOISE = 0.1;
 export const benchCommand: Registration = (parent, perform) => {
   command(parent, 'bench', 'times whole models: cold (load, compile, first run) and warm', false)
     .addOption(new Option('--suite <name>', 'what to time').choices(['models']).default('models'))
-    .option(
-      '--models <DIR>',
-      'the folder of .onnx files to time (default: the shipped weights)',
-      weightsFolder(),
-    )
-    .option('--filter <TEXT>', 'only models with TEXT in their name', '')
+    .option('--models <DIR>', 'the folder of .onnx files to time (the shipped weights where left out)')
+    .option('--filter <TEXT>', 'only models with TEXT in their name')
     .option('--peers', 'also ONNX Runtime, by its WebGPU and CPU providers')
     .addOption(
       new Option('--dtype <type>', 'precision of the arithmetic').choices(['f32', 'f16']).default('f32'),
@@ -64,7 +60,7 @@ async function bench(context: Context, options: BenchOptions): Promise<number> {
   const file = typeof options.json === 'string' ? options.json : undefined;
   if (file !== undefined) await context.outputs.checkFile(file);
   const before = options.compare === undefined ? undefined : await earlier(options.compare);
-  const paths = await benchModels(options.models, options.filter);
+  const paths = await benchModels(options.models ?? weightsFolder(), options.filter ?? '');
   const report = await measure(context, paths, options, before);
   if (file !== undefined)
     await context.outputs.write(

@@ -19,7 +19,7 @@ import { bytesText, grouped, shapeText } from '../text/numbers.ts';
 import { facts } from '../text/table.ts';
 
 interface InspectOptions extends CommonOptions {
-  readonly shape: ReadonlyMap<string, readonly number[]>;
+  readonly shape?: ReadonlyMap<string, readonly number[]>;
   readonly plan?: boolean;
 }
 
@@ -29,12 +29,7 @@ export const inspectCommand: Registration = (parent, perform) => {
     'inspect <MODEL>',
     'inputs, outputs, ops, parameters, MACs, the plan (dispatches, buffers, peak bytes)',
   )
-    .option(
-      '--shape <NAME=SIZES>',
-      'the shape of an input with open sizes, as 1,3,224,224',
-      named(shape),
-      new Map(),
-    )
+    .option('--shape <NAME=SIZES>', 'the shape of an input with open sizes, as 1,3,224,224', named(shape))
     .option('--plan', 'print every dispatch')
     .action((path: string, options: InspectOptions) =>
       perform(options, (context) => inspect(context, path, options)),
@@ -133,7 +128,7 @@ function laidOut(
   caps: DeviceCaps,
   device: string,
 ): { layout: Layout; plan: Plan } {
-  const inputs = plannedInputs(model, options.shape);
+  const inputs = plannedInputs(model, options.shape ?? new Map());
   const { graph, plan } = planFor(model, inputs, caps);
   const by = <T>(pick: (input: PlannedInput) => T) =>
     Object.fromEntries([...inputs].map(([name, input]) => [name, pick(input)]));

@@ -14,7 +14,7 @@ import { msText, shapeText } from '../text/numbers.ts';
 import { table } from '../text/table.ts';
 
 interface RunOptions extends CommonOptions {
-  readonly input: ReadonlyMap<string, string>;
+  readonly input?: ReadonlyMap<string, string>;
   readonly out: string;
   readonly dtype: 'f32' | 'f16';
   readonly profile?: string;
@@ -23,12 +23,7 @@ interface RunOptions extends CommonOptions {
 
 export const runCommand: Registration = (parent, perform) => {
   command(parent, 'run <MODEL>', 'any ONNX model, NumPy arrays in and out')
-    .option(
-      '--input <NAME=FILE>',
-      'an input and its .npy file; once for each input',
-      named(String),
-      new Map(),
-    )
+    .option('--input <NAME=FILE>', 'an input and its .npy file; once for each input', named(String))
     .requiredOption('--out <DIR>', 'where each output goes as NAME.npy; made where it is missing')
     .addOption(
       new Option('--dtype <type>', 'precision of the arithmetic').choices(['f32', 'f16']).default('f32'),
@@ -50,7 +45,11 @@ interface Result {
 async function run(context: Context, path: string, options: RunOptions): Promise<undefined> {
   context.progress.stage('reading');
   const { model } = await openModel(path);
-  const feed = feeds(declaredInputs(model), await readArrays(options.input), options.allowNan === true);
+  const feed = feeds(
+    declaredInputs(model),
+    await readArrays(options.input ?? new Map()),
+    options.allowNan === true,
+  );
   await context.outputs.folder(options.out);
   if (options.profile !== undefined) await context.outputs.checkFile(options.profile);
   const result = await withDevice(context, { trusted: false }, async (device) => {

@@ -41,9 +41,10 @@ export const segmentCommand: Registration = (parent, perform) => {
     .option('--features <CELLS.csv>', 'write the shape of each cell, with units')
     .option('--model <FILE>', 'an ONNX network of your own, [n, 3, h, w] to logits [n, 1, h, w]')
     .option('--force', 'segment what the checks of the input refuse')
-    .action((image: string | undefined, options: SegmentOptions) =>
-      perform(options, (context) => segment(context, fieldFiles(image, options), options)),
-    );
+    .action((image: string | undefined, options: SegmentOptions) => {
+      const files = fieldFiles(image, options);
+      return perform(options, (context) => segment(context, files, options));
+    });
 };
 
 function fieldFiles(image: string | undefined, { nucleus, cytoplasm, dic }: SegmentOptions): FieldFiles {

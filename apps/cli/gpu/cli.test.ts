@@ -1,0 +1,183 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readNpy, writeNpy } from '@roentgen/models';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Built, type Ended, inShared } from './cli.ts';
+
+const model = inShared('models/sr-hw-x2.onnx');
+const tests = inShared('onnx-node-tests');
+
+let cli: Built;
+let folder: string;
+
+beforeAll(async () => {
+  cli = await Built.create();
+  folder = await mkdtemp(join(tmpdir(), 'roentgen-cli-'));
+});
+
+afterAll(async () => {
+  await cli.remove();
+  await rm(folder, { recursive: true });
+});
+
+const answer = ({ stdout }: Ended) => JSON.parse(stdout);
+
+async function saved(name: string, data: Float32Array, shape: readonly number[]): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, writeNpy(data, shape));
+  return path;
+}
+
+test('bad usage is 2: on stdout as JSON, else on stderr, never both', async () => {
+  const text = await cli.run(['doctr']);
+  expect(text).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: "error: unknown command 'doctr'\n  Did you mean doctor?\n",
+  });
+  const json = await cli.run(['doctr', '--json']);
+  expect(json).toMatchObject({ code: 2, stderr: '' });
+  expect(answer(json)).toEqual({
+    error: { code: 'usage', message: "unknown command 'doctr'", hint: 'Did you mean doctor?' },
+  });
+  expect(await cli.run(['--help'])).toMatchObject({ code: 0, stderr: '' });
+});
+
+test('doctor names the adapter', async () => {
+  const ended = await cli.run(['doctor', '--json']);
+  expect(ended.code).toBe(0);
+  expect(answer(ended)).toMatchObject({
+    adapter: { title: expect.any(String) },
+    limits: { maxBufferSize: expect.any(Number) },
+  });
+});
+
+test('a missing file is 1, with its name', async () => {
+  const ended = await cli.run(['inspect', 'no-such.onnx', '--json']);
+  expect(ended.code).toBe(1);
+  expect(answer(ended)).toMatchObject({
+    error: { code: 'file', message: expect.stringContaining('no-such.onnx') },
+  });
+});
+
+describe.skipIf(model === undefined)('a model', () => {
+  test('is inspected: figures of ../shared/models/README.md', async () => {
+    const ended = await cli.run(['inspect', model!, '--json', '--shape', 'input=1,1,256,256']);
+    expect(ended.code).toBe(0);
+    expect(answer(ended)).toMatchObject({
+      parameters: 57_573,
+      assumed: { input: [] },
+      plan: { dispatches: expect.any(Number) },
+    });
+    // performance.md, section 4: 7.49 GMAC at 256 x 256.
+    expect(answer(ended).macs / 1e9).toBeCloseTo(7.49, 1);
+  });
+
+  test('runs on arrays, and says where the time went', async () => {
+    const input = await saved(
+      'x.npy',
+      Float32Array.from({ length: 256 }, (_, i) => i / 255),
+      [1, 1, 16, 16],
+    );
+    const [out, profile] = [join(folder, 'out'), join(folder, 'profile.json')];
+    const ended = await cli.run([
+      'run',
+      model!,
+      '--input',
+      `input=${input}`,
+      '--out',
+      out,
+      '--profile',
+      profile,
+      '--json',
+    ]);
+    expect(ended).toMatchObject({ code: 0 });
+    expect((await readdir(out)).sort()).toEqual(['intermediate.npy', 'output.npy']);
+    expect(readNpy(await readFile(join(out, 'output.npy')))).toMatchObject({
+      type: 'f4',
+      shape: [1, 1, 32, 32],
+    });
+    const { dispatches } = JSON.parse(await readFile(profile, 'utf8'));
+    expect(dispatches[0]).toMatchObject({ name: expect.any(String), ms: expect.any(Number) });
+  });
+
+  test('is refused a NaN, and leaves no folder behind', async () => {
+    const input = await saved('nan.npy', Float32Array.of(0, Number.NaN, 0, 0), [1, 1, 2, 2]);
+    const ended = await cli.run([
+      'run',
+      model!,
+      '--input',
+      `input=${input}`,
+      '--out',
+      join(folder, 'nan'),
+      '--json',
+    ]);
+    expect(ended.code).toBe(1);
+    expect(answer(ended)).toMatchObject({
+      error: { code: 'value', message: expect.stringContaining('[0, 0, 0, 1]') },
+    });
+    expect(await readdir(folder)).not.toContain('nan');
+  });
+
+  test('stops on Ctrl-C in the middle, with nothing left', async () => {
+    // Large enough to take longer than the signal needs.
+    const input = await saved('large.npy', new Float32Array(512 * 512), [1, 1, 512, 512]);
+    let sent = false;
+    const ended = await cli.run(
+      ['run', model!, '--input', `input=${input}`, '--out', join(folder, 'stopped'), '--json'],
+      {
+        onMessage: (stderr, child) => {
+          if (sent || !stderr.includes('running')) return;
+          sent = true;
+          child.kill('SIGINT');
+        },
+      },
+    );
+    expect(ended.code).toBe(1);
+    expect(answer(ended)).toMatchObject({ error: { code: 'aborted' } });
+    expect(await readdir(folder)).not.toContain('stopped');
+  });
+});
+
+describe.skipIf(tests === undefined)('conformance', () => {
+  test('passes, skips what is unsupported, fails what is wrong, and goes on', async () => {
+    const dir = join(folder, 'suite');
+    await mkdir(dir);
+    for (const name of ['test_add', 'test_deform_conv_with_mask_bias', 'test_relu'])
+      await linkTest(join(tests!, 'node', name), join(dir, name));
+    // A test whose expected output is that of another one.
+    await mkdir(join(dir, 'test_wrong/test_data_set_0'), { recursive: true });
+    const [add, relu] = ['test_add', 'test_relu'].map((name) => join(tests!, 'node', name));
+    await writeFile(join(dir, 'test_wrong/model.onnx'), await readFile(join(relu, 'model.onnx')));
+    await writeFile(
+      join(dir, 'test_wrong/test_data_set_0/input_0.pb'),
+      await readFile(join(relu, 'test_data_set_0/input_0.pb')),
+    );
+    await writeFile(
+      join(dir, 'test_wrong/test_data_set_0/output_0.pb'),
+      await readFile(join(add, 'test_data_set_0/output_0.pb')),
+    );
+    const ended = await cli.run(['conformance', dir, '--json']);
+    expect(ended.code).toBe(1);
+    const { passed, failed, skipped, tests: judged } = answer(ended);
+    expect({ passed, failed, skipped }).toEqual({ passed: 2, failed: 1, skipped: 1 });
+    expect(judged.find(({ status }: { status: string }) => status === 'failed')).toMatchObject({
+      name: 'test_wrong',
+      reason: expect.stringContaining("output 'y'"),
+    });
+    const only = join(folder, 'only.txt');
+    await writeFile(only, 'test_relu\n');
+    const text = await cli.run(['conformance', dir, '--only', only]);
+    expect(text).toMatchObject({ code: 0, stdout: '1 passed, 0 failed, 0 skipped\n' });
+  });
+});
+
+/** A test of links: folders are made, since a search for tests does not follow links to them. */
+async function linkTest(from: string, to: string): Promise<void> {
+  await mkdir(join(to, 'test_data_set_0'), { recursive: true });
+  await symlink(join(from, 'model.onnx'), join(to, 'model.onnx'));
+  for (const name of await readdir(join(from, 'test_data_set_0'))) {
+    await symlink(join(from, 'test_data_set_0', name), join(to, 'test_data_set_0', name));
+  }
+}
