@@ -1,5 +1,5 @@
 import { RoentgenError } from '@roentgen/kernels';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { benchCommand } from './commands/bench.ts';
 import { classifyCommand } from './commands/classify.ts';
 import { conformanceCommand, workerCommand } from './commands/conformance.ts';
@@ -58,4 +58,4 @@ export function usageError(error: CommanderError): RoentgenError | undefined {
   return new RoentgenError('usage', first, { hint, cause: error });
 }
 
-export { CommanderError, Option };
+export { CommanderError };

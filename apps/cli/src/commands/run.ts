@@ -45,11 +45,10 @@ interface Result {
 async function run(context: Context, path: string, options: RunOptions): Promise<undefined> {
   context.progress.stage('reading');
   const { model } = await openModel(path);
-  const feed = feeds(
-    declaredInputs(model),
-    await readArrays(options.input ?? new Map()),
-    options.allowNan === true,
-  );
+  const declared = declaredInputs(model);
+  const given = options.input ?? new Map<string, string>();
+  checkNames(declared, given);
+  const feed = feeds(declared, await readArrays(given), options.allowNan === true);
   await context.outputs.folder(options.out);
   if (options.profile !== undefined) await context.outputs.checkFile(options.profile);
   const result = await withDevice(context, { trusted: false }, async (device) => {
@@ -96,30 +95,32 @@ async function readArrays(inputs: ReadonlyMap<string, string>): Promise<Map<stri
   return arrays;
 }
 
-/** Every input of the model that has no default, each from its array. */
-function feeds(
-  declared: readonly DeclaredInput[],
-  arrays: ReadonlyMap<string, NpyArray>,
-  allowNan: boolean,
-): Record<string, Feed> {
+/** Every input of the model that has no default is given, and nothing that is no input. */
+function checkNames(declared: readonly DeclaredInput[], given: ReadonlyMap<string, string>): void {
   const names = declared.map(({ name }) => quote(name)).join(', ');
-  const unknown = [...arrays.keys()].find((name) => !declared.some((input) => input.name === name));
+  const unknown = [...given.keys()].find((name) => !declared.some((input) => input.name === name));
   if (unknown !== undefined) {
     throw new RoentgenError('usage', `the model has no input ${quote(unknown)}`, {
       hint: `its inputs are ${names}`,
     });
   }
-  const missing = declared.filter(({ name, optional }) => !optional && !arrays.has(name));
-  if (missing.length > 0) {
-    const flags = missing.map(({ name }) => `--input '${name}=FILE.npy'`).join(' ');
-    throw new RoentgenError(
-      'usage',
-      `the model's input ${missing.map(({ name }) => quote(name)).join(', ')} is not given`,
-      {
-        hint: `add ${flags}`,
-      },
-    );
-  }
+  const missing = declared.filter(({ name, optional }) => !optional && !given.has(name));
+  if (missing.length === 0) return;
+  const flags = missing.map(({ name }) => `--input '${name}=FILE.npy'`).join(' ');
+  throw new RoentgenError(
+    'usage',
+    `the model's input ${missing.map(({ name }) => quote(name)).join(', ')} is not given`,
+    {
+      hint: `add ${flags}`,
+    },
+  );
+}
+
+function feeds(
+  declared: readonly DeclaredInput[],
+  arrays: ReadonlyMap<string, NpyArray>,
+  allowNan: boolean,
+): Record<string, Feed> {
   const given = declared.filter(({ name }) => arrays.has(name));
   return Object.fromEntries(
     given.map((input) => [input.name, feedOf(input, arrays.get(input.name)!, allowNan)]),

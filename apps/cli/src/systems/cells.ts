@@ -18,13 +18,13 @@ import { readInput } from '../io/files.ts';
 type Spacing = NonNullable<Raster['spacing']>;
 
 /** A microscopy picture: its one channel, and the size of its pixels where the file states one. */
-export interface Picture {
+interface Picture {
   readonly plane: Plane;
   readonly spacing: Spacing | undefined;
 }
 
 /** Reads a TIFF or PNG, told by its content. Throws 'unsupported' for other files and for more channels than a picture has. */
-export async function readPicture(path: string): Promise<Picture> {
+async function readPicture(path: string): Promise<Picture> {
   const bytes = await readInput(path);
   const name = `'${basename(path)}'`;
   const sniffed = await sniff(bytes);
