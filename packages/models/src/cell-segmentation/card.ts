@@ -18,7 +18,7 @@ export const card: ModelCard = {
   licence: 'weights Apache-2.0; data CC0',
   limits: [
     'Stained histology and bright field are outside of what it was trained on.',
-    'On three stains it sees colours that it was never trained on: look at the outlines.',
+    'It was trained on one channel: of three stains it sees the brighter of nucleus and cytoplasm, in grey.',
     'Touching cells are told apart by their outline (one channel) or by their nuclei (three), not by the network.',
   ],
   scores: [

@@ -74,6 +74,18 @@ export function greyPlane(raster: Raster, name: string): Plane {
   return { width, height, data };
 }
 
+/**
+ * Three stains for a network that was trained on one grey channel: the brighter of nucleus and cytoplasm, three times.
+ * A picture of one channel is returned as it is.
+ */
+export function greyInput(input: CellInput): CellInput {
+  if (!input.stains) return input;
+  const { nucleus, cytoplasm } = input.stains;
+  const data = nucleus.data.map((value, i) => Math.max(value, cytoplasm.data[i]));
+  const grey = { ...nucleus, data };
+  return { ...input, channels: [grey, grey, grey] };
+}
+
 /** Channels of a TIFF stack by number, for files that hold all stains. */
 export function channelPlane({ width, height, channels, data }: Raster, index: number, name: string): Plane {
   if (!Number.isInteger(index) || index < 0 || index >= channels)

@@ -3,6 +3,7 @@ export {
   type BiasSigmas,
   type CellInput,
   channelPlane,
+  greyInput,
   greyPlane,
   paperSigmas,
   pseudoRgbInput,
@@ -18,6 +19,7 @@ export {
   type LabelledCells,
   scoreCells,
 } from './evaluate.ts';
+export { measureNucleusRadius, nucleusBlobs } from './nuclei.ts';
 export type { TilingOptions } from './probability.ts';
 export {
   type CellSegmenter,
@@ -25,4 +27,6 @@ export {
   loadCellSegmenter,
   type Segmentation,
   type SegmentationOptions,
+  type SegmenterOptions,
+  type StainsAs,
 } from './segmenter.ts';

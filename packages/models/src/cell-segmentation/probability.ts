@@ -22,7 +22,10 @@ export interface TilingOptions {
    * WebGPU promises for a binding.
    */
   readonly wholePixels?: number;
-  /** Side of the tiles of larger pictures, a multiple of 16; default 512. The paper's is 800. */
+  /**
+   * Side of the square tiles of larger pictures, raised to a multiple of 16. Default: as few tiles of `wholePixels` as
+   * cover the picture, made as small as still cover it. The paper's is 800.
+   */
   readonly side?: number;
   /** Pixels that neighbouring tiles share at least, blended; default 64. The paper's tiles share 0 and 2. */
   readonly overlap?: number;
@@ -35,6 +38,20 @@ export interface TilingOptions {
 export interface CellNetwork {
   readonly network: Network;
   readonly names: NetworkNames;
+}
+
+const roundUp = (length: number) => Math.ceil(length / multiple) * multiple;
+
+/** The least side, along one axis, of as few tiles of at most `largest` as cover it with the overlap. */
+function leastSide(length: number, largest: number, overlap: number): number {
+  const count = Math.max(1, Math.ceil((length - overlap) / Math.max(multiple, largest - overlap)));
+  return roundUp((length + (count - 1) * overlap) / count);
+}
+
+/** Side of the tiles for a picture: 1006 x 1000 takes 4 of 544 instead of 9 of 512. */
+export function tileSide(width: number, height: number, pixels: number, overlap: number): number {
+  const largest = Math.floor(Math.sqrt(pixels) / multiple) * multiple;
+  return Math.max(leastSide(width, largest, overlap), leastSide(height, largest, overlap));
 }
 
 const sigmoid = (value: number) => 1 / (1 + Math.exp(-value));
@@ -71,23 +88,16 @@ export async function cellProbability(
   input: CellInput,
   options: TilingOptions = {},
 ): Promise<Plane> {
-  const {
-    wholePixels = 393_216,
-    side = 512,
-    overlap = 64,
-    stitching = 'blend',
-    signal,
-    onProgress,
-  } = options;
+  const { wholePixels = 393_216, overlap = 64, stitching = 'blend', signal, onProgress } = options;
   const [{ width, height }] = input.channels;
-  const up = (length: number) => Math.ceil(length / multiple) * multiple;
   checkAborted(signal, 'segmentation');
-  if (up(width) * up(height) <= wholePixels) {
+  if (roundUp(width) * roundUp(height) <= wholePixels) {
     const plane = await wholePicture(network, input, signal);
     onProgress?.(1, 1);
     return plane;
   }
-  const plan = planTiles(width, height, up(side), overlap);
+  const side = options.side ?? tileSide(width, height, wholePixels, overlap);
+  const plan = planTiles(width, height, roundUp(side), overlap);
   const stitcher = stitchTiles(plan, stitching);
   for (const [i, tile] of plan.tiles.entries()) {
     checkAborted(signal, 'segmentation');

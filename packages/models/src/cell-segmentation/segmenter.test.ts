@@ -4,6 +4,7 @@ import { model, node, value } from '../network/testing/model.ts';
 import { type CellInput, singleChannelInput } from './channels.ts';
 import { checkCells } from './checks.ts';
 import { evaluateCells } from './evaluate.ts';
+import { tileSide } from './probability.ts';
 import { cellsOf, loadCellSegmenter } from './segmenter.ts';
 
 const file = model({
@@ -76,6 +77,32 @@ describe('CellSegmenter', () => {
     expect(shapes).toEqual(['1,3,32,32', '1,3,32,32', '1,3,32,32']);
     expect(progress).toEqual([1, 2, 3]);
     expect(found.labels.data).toEqual(truth.data);
+  });
+
+  it('makes tiles as small as few of them can be', () => {
+    // Two of 544 share 82 pixels of 1006; three of 512 would be needed, for two share 18.
+    expect(tileSide(1006, 1000, 393_216, 64)).toBe(544);
+    // One row of two: the height rules.
+    expect(tileSide(1100, 600, 393_216, 64)).toBe(608);
+    for (let length = 700; length < 3000; length += 37) {
+      const side = tileSide(length, 100, 393_216, 64);
+      expect(side).toBeLessThanOrEqual(624);
+      expect(side % 16).toBe(0);
+    }
+  });
+
+  it('shows three stains as grey to the shipped network, as colours to another', async () => {
+    const dim = { ...picture, data: picture.data.map((one) => one / 300) };
+    const zero = { ...picture, data: new Float32Array(picture.data.length) };
+    const stained = { channels: [zero, dim, zero] as const, intensity: zero };
+    const bright = { ...picture, data: picture.data.map((one) => one / 100) };
+    const input = { ...stained, stains: { nucleus: zero, cytoplasm: bright } };
+    const shipped = await loadCellSegmenter(fakeHost().host);
+    const own = await loadCellSegmenter(fakeHost().host, { model: new Uint8Array() });
+    // The fake network looks at the first channel: the brighter stain in grey, the (empty) nucleus in colours.
+    expect((await shipped.probability(input)).data.filter((p) => p > 0.5)).toHaveLength(226);
+    expect((await own.probability(input)).data.filter((p) => p > 0.5)).toHaveLength(0);
+    expect([shipped.stainsAs, own.stainsAs]).toEqual(['grey', 'pseudo-rgb']);
   });
 
   it('stops', async () => {
