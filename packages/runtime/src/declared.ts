@@ -89,6 +89,8 @@ export interface AssumedInput {
 
 /** What sizes to assume where a model leaves them open. */
 export interface Assumptions {
+  /** Whole shapes, by the names of inputs; whether they fit what is declared, the import checks. */
+  readonly shapes?: Readonly<Record<string, readonly number[]>>;
   /** By the names that the model gives to sizes. */
   readonly sizes?: ReadonlyMap<string, number>;
   /** For any other axis but the first, which is taken for the batch and is 1; 64 unless given. */
@@ -98,7 +100,7 @@ export interface Assumptions {
 /** Shapes of a model's inputs for inspecting it before any data is there. Throws 'model' and 'unsupported' as `importModel`. */
 export function defaultShapes(
   model: OnnxModel,
-  { sizes = new Map(), open = 64 }: Assumptions = {},
+  { shapes = {}, sizes = new Map(), open = 64 }: Assumptions = {},
 ): ReadonlyMap<string, AssumedInput> {
   const found = new Map<string, AssumedInput>();
   for (const declared of model.graph.inputs) {
@@ -107,6 +109,10 @@ export function defaultShapes(
     const { dtype, shape } = tensorOf(declared);
     if (!isOurs(dtype))
       throw new RoentgenError('unsupported', `the model's input ${quote(name)} holds ${dtype}`);
+    if (Object.hasOwn(shapes, name)) {
+      found.set(name, { type: { dtype, shape: shapes[name] }, assumed: [] });
+      continue;
+    }
     if (shape === null)
       throw new RoentgenError('usage', `the model leaves the rank of its input ${quote(name)} open`, {
         hint: 'give its shape',

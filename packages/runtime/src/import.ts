@@ -9,8 +9,6 @@ import { operatorOf, refuseUnsupported } from './ops/check.ts';
 import { NeedsValues, OpContext, originOf } from './ops/context.ts';
 import { isOurs } from './ops/types.ts';
 
-export { type AssumedInput, type Assumptions, defaultShapes } from './declared.ts';
-
 /** What a model is specialised to: the type of an input and, where shapes depend on it, its data. */
 export interface InputValue {
   readonly type: TensorType;

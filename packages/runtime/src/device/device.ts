@@ -1,4 +1,5 @@
 import { type DeviceCaps, type KernelInstance, RoentgenError } from '@roentgen/kernels';
+import { watched } from './watched.ts';
 
 const wantedFeatures: readonly GPUFeatureName[] = ['shader-f16', 'subgroups', 'timestamp-query'];
 const wantedLimits = [
@@ -27,11 +28,15 @@ export class Device implements Disposable {
   readonly caps: DeviceCaps;
   readonly info: GPUAdapterInfo;
   readonly #compiled = new Map<string, Promise<Compiled>>();
+  readonly #listeners = new Set<(info: GPUDeviceLostInfo) => void>();
 
   constructor(gpu: GPUDevice, info: GPUAdapterInfo) {
     this.gpu = gpu;
     this.info = info;
     this.caps = capsOf(gpu, info);
+    void gpu.lost.then((why) => {
+      for (const listener of this.#listeners) listener(why);
+    });
   }
 
   /** Resolves when the device is lost, with the reason. */
@@ -39,12 +44,20 @@ export class Device implements Disposable {
     return this.gpu.lost;
   }
 
+  /** Calls `listener` when the device is lost; gives back how to stop listening, so that a shared device keeps no session alive. */
+  onLost(listener: (info: GPUDeviceLostInfo) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** The pipeline of a kernel, compiled once for each text; RoentgenError('device') with file and line of what is wrong. */
   compile(kernel: KernelInstance): Promise<Compiled> {
     const key = kernel.source.text;
     let compiled = this.#compiled.get(key);
     if (!compiled) {
       compiled = compile(this.gpu, kernel);
       this.#compiled.set(key, compiled);
+      compiled.catch(() => this.#compiled.delete(key));
     }
     return compiled;
   }
@@ -79,8 +92,15 @@ export async function openDevice(
     wantedLimits.map((name) => [name, adapter.limits[name] as number]),
   );
   const requiredFeatures = wantedFeatures.filter((name) => adapter.features.has(name));
-  const device = await adapter.requestDevice({ requiredFeatures, requiredLimits, label: 'roentgen' });
-  return new Device(device, adapter.info);
+  try {
+    const device = await adapter.requestDevice({ requiredFeatures, requiredLimits, label: 'roentgen' });
+    return new Device(device, adapter.info);
+  } catch (cause) {
+    throw new RoentgenError('device', `the adapter ${adapter.info.description} gives no device: ${cause}`, {
+      cause,
+      hint: 'close other pages that use the GPU, and try again',
+    });
+  }
 }
 
 function capsOf(gpu: GPUDevice, info: GPUAdapterInfo): DeviceCaps {
@@ -131,13 +151,18 @@ function layoutOf(gpu: GPUDevice, kernel: KernelInstance): GPUBindGroupLayout {
 
 async function compile(gpu: GPUDevice, kernel: KernelInstance): Promise<Compiled> {
   const { text, file } = kernel.source;
-  const layout = layoutOf(gpu, kernel);
-  const module = gpu.createShaderModule({ label: file, code: text });
+  const made = watched(gpu, ['validation'], () => {
+    const layout = layoutOf(gpu, kernel);
+    const module = gpu.createShaderModule({ label: file, code: text });
+    return { layout, module, pipelineLayout: gpu.createPipelineLayout({ bindGroupLayouts: [layout] }) };
+  });
+  const { layout, module, pipelineLayout } = made.value;
   try {
+    const compute = { module, entryPoint: 'main' };
     const pipeline = await gpu.createComputePipelineAsync({
       label: kernel.name,
-      layout: gpu.createPipelineLayout({ bindGroupLayouts: [layout] }),
-      compute: { module, entryPoint: 'main' },
+      layout: pipelineLayout,
+      compute,
     });
     return { pipeline, layout };
   } catch (cause) {
@@ -145,7 +170,9 @@ async function compile(gpu: GPUDevice, kernel: KernelInstance): Promise<Compiled
     const lines = messages
       .filter((m) => m.type === 'error')
       .map((m) => `${file}:${m.lineNum}:${m.linePos} ${m.message}`);
-    const detail = lines.length > 0 ? lines.join('\n') : String(cause);
-    throw new RoentgenError('device', `kernel ${kernel.name} does not compile:\n${detail}`, { cause });
+    const detail = lines.length > 0 ? lines.join('\n') : ((await made.fault)?.message ?? String(cause));
+    throw new RoentgenError('device', `kernel ${kernel.name} (${file}) does not compile:\n${detail}`, {
+      cause,
+    });
   }
 }

@@ -1,4 +1,5 @@
-import { type DType, type HostArray, hostArray, RoentgenError, type Scalar } from '@roentgen/kernels';
+import { type DType, type HostArray, hostArray, type Scalar } from '@roentgen/kernels';
+import { checkFits } from '../plan/fits.ts';
 
 /** Bits of the nearest IEEE half-precision number, ties to even. */
 export function toHalf(value: number): number {
@@ -43,7 +44,7 @@ export function toDevice(
 ): Float32Array | Int32Array | Uint32Array | Uint16Array {
   if (held === 'f32') return values instanceof Float32Array ? values : Float32Array.from(values);
   if (held === 'f16') return halves(values);
-  if (values instanceof Float64Array) checkIntegers(values, held, name);
+  checkFits(values, held, name);
   if (held === 'i32') return values instanceof Int32Array ? values : Int32Array.from(values);
   return values instanceof Uint32Array ? values : Uint32Array.from(values);
 }
@@ -55,17 +56,6 @@ function halves(values: HostArray): Uint16Array {
   return bits;
 }
 
-function checkIntegers(values: Float64Array, held: 'i32' | 'u32', name: string): void {
-  const [low, high] = held === 'i32' ? [-(2 ** 31), 2 ** 31 - 1] : [0, 2 ** 32 - 1];
-  const at = values.findIndex((value) => !(value >= low && value <= high && Number.isInteger(value)));
-  if (at < 0) return;
-  throw new RoentgenError(
-    'value',
-    `'${name}' holds ${values[at]} at index ${at}; 64-bit integers are held in 32 bits on the GPU`,
-    { hint: `keep its values whole, and within ${low}..${high}` },
-  );
-}
-
 /** The words of a GPU buffer as host values of a type, in an array of their own. */
 export function fromDevice(bytes: ArrayBuffer, held: Scalar, dtype: DType, length: number): HostArray {
   const array = hostArray(dtype, length);
@@ -75,4 +65,15 @@ export function fromDevice(bytes: ArrayBuffer, held: Scalar, dtype: DType, lengt
   } else if (held === 'f32') array.set(new Float32Array(bytes, 0, length));
   else array.set(held === 'i32' ? new Int32Array(bytes, 0, length) : new Uint32Array(bytes, 0, length));
   return array;
+}
+
+/** Writes words to a buffer; two-byte elements are padded to whole words. */
+export function writeWords(queue: GPUQueue, buffer: GPUBuffer, offset: number, words: ArrayBufferView): void {
+  if (words.byteLength % 4 === 0) {
+    queue.writeBuffer(buffer, offset, words.buffer as ArrayBuffer, words.byteOffset, words.byteLength);
+    return;
+  }
+  const padded = new Uint8Array(Math.ceil(words.byteLength / 4) * 4);
+  padded.set(new Uint8Array(words.buffer, words.byteOffset, words.byteLength));
+  queue.writeBuffer(buffer, offset, padded);
 }

@@ -9,6 +9,7 @@ import { fuseFunctions } from './fuse-functions.ts';
 import { placeConcat } from './place-concat.ts';
 import { preActivation } from './pre-activation.ts';
 import { fuseResidual } from './residual.ts';
+import { splitWeights } from './split-weights.ts';
 
 /** Every pass, in the order in which they run; each leaves the result of the graph what it was, up to rounding. */
 export function allPasses(caps: DeviceCaps): readonly Pass[] {
@@ -21,6 +22,7 @@ export function allPasses(caps: DeviceCaps): readonly Pass[] {
     preActivation,
     fuseResidual,
     fuseFunctions,
+    splitWeights(caps),
     deadCode,
     finishOutputs,
     placeConcat(caps),

@@ -2,8 +2,8 @@ import { recordedDevices, sizeOf } from '@roentgen/kernels';
 import { describe, expect, it } from 'vitest';
 import type { Graph, ValueId } from '../graph/graph.ts';
 import { runOnHost } from '../graph/interpret.ts';
+import { isRunnable } from '../graph/problem.ts';
 import { Sketch } from '../graph/testing/sketch.ts';
-import { makePlan } from '../plan/plan.ts';
 import { allPasses, optimize } from './optimize.ts';
 import { toHalf } from './to-half.ts';
 
@@ -23,8 +23,7 @@ function same(sketch: Sketch, graph: Graph, passes = allPasses(nvidia), share = 
         expect.fail(`${name}[${i}] is ${value}, not ${values[i]}`);
     });
   }
-  // Every result finds kernels and buffers.
-  makePlan(optimized, nvidia);
+  for (const node of optimized.nodes) expect(isRunnable(optimized, node, nvidia)).toBe(true);
   return optimized;
 }
 

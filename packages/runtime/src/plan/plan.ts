@@ -11,6 +11,7 @@ import type {
 import { bytesOf, choose, extentOf, RoentgenError, sizeOf, storageOf } from '@roentgen/kernels';
 import type { Graph, Node, Origin, ValueId } from '../graph/graph.ts';
 import { familyOf, problemOf, rootOf, tensorOf } from '../graph/problem.ts';
+import { checkFits } from './fits.ts';
 import { assignBuffers, type Lifetime } from './memory.ts';
 
 /** Bytes `offset`..`offset + size` of a buffer: 'constants', or an activation buffer by number. */
@@ -112,18 +113,21 @@ class Planner {
   }
 
   #bytes(id: ValueId): number {
+    const { name, type } = this.#graph.values.get(id)!;
     const bytes = extentOf(tensorOf(this.#graph.values.get(id)!)) * bytesOf(this.#held(id));
-    if (bytes > this.#caps.limits.bindingBytes) {
-      const { name, type } = this.#graph.values.get(id)!;
-      throw new RoentgenError(
-        'memory',
-        `'${name}' [${type.shape}] takes ${mebibytes(bytes)}; this adapter binds ${mebibytes(this.#caps.limits.bindingBytes)} at most`,
-        {
-          hint: 'use a smaller input or smaller tiles',
-        },
-      );
-    }
-    return aligned(bytes);
+    return this.#bindable(bytes, `'${name}' [${type.shape}]`);
+  }
+
+  /** Bytes of a buffer range for `what`, or an error where no binding can be that long. */
+  #bindable(bytes: number, what: string): number {
+    const size = aligned(bytes);
+    const most = this.#caps.limits.bindingBytes;
+    if (size <= most) return size;
+    throw new RoentgenError(
+      'memory',
+      `${what} takes ${mebibytes(bytes)}; this adapter binds ${mebibytes(most)} at most`,
+      { hint: 'use a smaller input or smaller tiles' },
+    );
   }
 
   /** Gives every value that is computed, fed or read back its buffer; returns the buffers' sizes. */
@@ -212,7 +216,8 @@ class Planner {
     const known = this.#uploads.get(key);
     if (known) return known.slot;
     const packed = packing ? packing.pack(values) : values;
-    const size = aligned(packed.length * bytesOf(held));
+    const size = this.#bindable(packed.length * bytesOf(held), `'${name}'`);
+    checkFits(packed, held, name);
     const slot: Slot = { buffer: 'constants', offset: this.#constantBytes, size };
     this.#constantBytes += size;
     this.#uploads.set(

@@ -1,8 +1,10 @@
 import { bytesOf, RoentgenError, sizeOf } from '@roentgen/kernels';
-import { type Executable, writeWords } from '../device/executable.ts';
-import { fromDevice, toDevice } from '../device/transfer.ts';
+import type { Executable } from '../device/executable.ts';
+import { fromDevice, toDevice, writeWords } from '../device/transfer.ts';
+import { type Fault, watched } from '../device/watched.ts';
 import type { Endpoint } from '../plan/plan.ts';
 import type { Fed } from './inputs.ts';
+import { throwIfAborted } from './queue.ts';
 import type { GpuResult, Tensor } from './tensors.ts';
 
 /** How long one dispatch took on the GPU. */
@@ -21,10 +23,7 @@ export interface RunOptions {
 }
 
 const mapRead = 0x1 | 0x8; // GPUBufferUsage.MAP_READ | COPY_DST
-
-export function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new RoentgenError('aborted', 'stopped by the caller', { cause: signal.reason });
-}
+const maxQueries = 4096; // of a query set, by the WebGPU specification
 
 function bytesIn({ type, held }: Endpoint): number {
   return Math.ceil((sizeOf(type.shape) * bytesOf(held)) / 4) * 4;
@@ -64,14 +63,15 @@ class Stopwatch {
 
   constructor(executable: Executable) {
     const { gpu, caps } = executable.device;
-    if (!caps.features.has('timestamps')) {
-      throw new RoentgenError(
-        'unsupported',
-        'this adapter has no timestamp-query, so dispatches cannot be timed one by one',
-        { hint: 'time whole runs instead' },
-      );
-    }
     const count = Math.max(2, 2 * executable.plan.steps.length);
+    if (!caps.features.has('timestamps') || count > maxQueries) {
+      const why = caps.features.has('timestamps')
+        ? `${count / 2} dispatches are more than a set of timestamps holds`
+        : 'this adapter has no timestamp-query';
+      throw new RoentgenError('unsupported', `${why}, so dispatches cannot be timed one by one`, {
+        hint: 'time whole runs instead',
+      });
+    }
     this.#executable = executable;
     this.querySet = gpu.createQuerySet({ type: 'timestamp', count });
     this.#resolved = gpu.createBuffer({ size: count * 8, usage: 0x200 | 0x4 }); // QUERY_RESOLVE | COPY_SRC
@@ -108,18 +108,30 @@ async function submit(
 ): Promise<void> {
   throwIfAborted(options.signal);
   const { gpu } = executable.device;
-  const encoder = gpu.createCommandEncoder({ label: 'run' });
-  feed(executable, encoder, fed);
   const stopwatch = options.profile ? new Stopwatch(executable) : undefined;
   try {
-    executable.record(encoder, stopwatch?.querySet);
-    stopwatch?.resolve(encoder);
-    after?.(encoder);
-    gpu.queue.submit([encoder.finish()]);
+    const { fault } = watched(gpu, ['validation', 'out-of-memory'], () => {
+      const encoder = gpu.createCommandEncoder({ label: 'run' });
+      feed(executable, encoder, fed);
+      executable.record(encoder, stopwatch?.querySet);
+      stopwatch?.resolve(encoder);
+      after?.(encoder);
+      gpu.queue.submit([encoder.finish()]);
+    });
+    const wrong = await fault;
+    if (wrong) throw refused(wrong);
     if (options.profile) await stopwatch?.report(options.profile);
   } finally {
     stopwatch?.dispose();
   }
+}
+
+function refused({ filter, message }: Fault): RoentgenError {
+  if (filter === 'out-of-memory')
+    return new RoentgenError('memory', `the GPU has no room for a run: ${message}`);
+  return new RoentgenError('device', `WebGPU refuses the run: ${message}`, {
+    hint: 'inputs in buffers must belong to the device of the session, and not be destroyed or mapped',
+  });
 }
 
 /** Runs the plan and leaves the outputs in their buffers. */
@@ -162,7 +174,7 @@ export async function runToHost(
     await Promise.all(reads.map(({ buffer }) => buffer.mapAsync(1)));
     throwIfAborted(options.signal);
     const results = reads.map(({ endpoint: { name, type, held }, buffer }): [string, Tensor] => {
-      const data = fromDevice(buffer.getMappedRange().slice(0), held, type.dtype, sizeOf(type.shape));
+      const data = fromDevice(buffer.getMappedRange(), held, type.dtype, sizeOf(type.shape));
       return [name, { data, shape: type.shape, dtype: type.dtype }];
     });
     return Object.fromEntries(results);

@@ -1,12 +1,12 @@
 import { recordedDevices } from '@roentgen/kernels';
 import { expect, it } from 'vitest';
-import { defaultShapes } from '../declared.ts';
-import { specialise } from '../import.ts';
-import { readModel } from '../onnx/index.ts';
-import { bytesAt, describeShared } from '../onnx/testing/shared.ts';
-import { allPasses, optimize } from '../passes/optimize.ts';
-import { makePlan, type Plan } from './plan.ts';
-import { printPlan, summarise } from './print.ts';
+import { defaultShapes } from './declared.ts';
+import { specialise } from './import.ts';
+import { readModel } from './onnx/index.ts';
+import { bytesAt, describeShared } from './onnx/testing/shared.ts';
+import { allPasses, optimize } from './passes/optimize.ts';
+import { makePlan, type Plan } from './plan/plan.ts';
+import { printPlan, summarise } from './plan/print.ts';
 
 const { nvidia, lavapipe } = recordedDevices;
 
@@ -73,6 +73,6 @@ describeShared('models', 'plans of the project’s models', (folder) => {
 
   it('sr-hw-x2, as it prints', async () => {
     const text = printPlan(await planned(new URL('sr-hw-x2.onnx', folder)));
-    await expect(`${text}\n`).toMatchFileSnapshot('../../snapshots/sr-hw-x2.plan');
+    await expect(`${text}\n`).toMatchFileSnapshot('../snapshots/sr-hw-x2.plan');
   });
 });

@@ -1,0 +1,115 @@
+import { type HostArray, RoentgenError, sizeOf, type TensorType } from '@roentgen/kernels';
+import type { Device } from '../device/device.ts';
+import type { Executable } from '../device/executable.ts';
+import { prepare } from '../device/prepare.ts';
+import { sameShape } from '../graph/edit.ts';
+import { specialise } from '../import.ts';
+import type { OnnxModel } from '../onnx/index.ts';
+import { allPasses, optimize } from '../passes/optimize.ts';
+import { toHalf } from '../passes/to-half.ts';
+import { makePlan, type Plan } from '../plan/plan.ts';
+import type { SessionOptions } from './options.ts';
+
+/** Values of an input that are there before a plan is made, for shapes that depend on them. */
+export type DataOf = (name: string) => HostArray | undefined;
+
+/** A plan, and the inputs that its shapes depend on with the data that it was made for. */
+interface Specialised {
+  readonly plan: Plan;
+  readonly fixed: ReadonlyMap<string, HostArray>;
+}
+
+interface Prepared {
+  readonly executable: Executable;
+  readonly fixed: ReadonlyMap<string, HostArray>;
+}
+
+/** Plans a model for inputs of these types on a device: import, passes, kernels and buffers; nothing is allocated on the GPU. */
+export function planFor(
+  model: OnnxModel,
+  { caps }: Device,
+  dtype: SessionOptions['dtype'],
+  types: ReadonlyMap<string, TensorType>,
+  dataOf: DataOf,
+): Specialised {
+  if (dtype === 'f16' && !caps.features.has('f16')) {
+    throw new RoentgenError('unsupported', 'half precision needs an adapter with shader-f16', {
+      hint: "use dtype 'f32'",
+    });
+  }
+  const { graph, hostInputs } = specialise(model, types, dataOf);
+  const passes = allPasses(caps);
+  const chosen = dtype === 'f16' ? [...passes.slice(0, -1), toHalf, ...passes.slice(-1)] : passes;
+  const plan = makePlan(optimize(graph, chosen), caps);
+  return { plan, fixed: new Map(hostInputs.map((name) => [name, dataOf(name)!])) };
+}
+
+/** A model made ready to run on a device, for the last few shapes that it met. */
+export class PreparedModel implements Disposable {
+  readonly #model: OnnxModel;
+  readonly #device: Device;
+  readonly #options: SessionOptions;
+  /** Last used first. */
+  #prepared: Prepared[] = [];
+  #disposed = false;
+
+  constructor(model: OnnxModel, device: Device, options: SessionOptions) {
+    this.#model = model;
+    this.#device = device;
+    this.#options = options;
+  }
+
+  /** What runs inputs of these types, and this data where shapes depend on it; made now unless it is kept. */
+  async executableFor(types: ReadonlyMap<string, TensorType>, dataOf: DataOf): Promise<Executable> {
+    const known = this.#prepared.find((each) => fits(each, types, dataOf));
+    const used = known ?? (await this.#prepare(types, dataOf));
+    this.#prepared = [used, ...this.#prepared.filter((each) => each !== used)];
+    for (const old of this.#prepared.splice(kept)) old.executable[Symbol.dispose]();
+    return used.executable;
+  }
+
+  [Symbol.dispose](): void {
+    this.#disposed = true;
+    for (const { executable } of this.#prepared) executable[Symbol.dispose]();
+    this.#prepared = [];
+  }
+
+  async #prepare(types: ReadonlyMap<string, TensorType>, dataOf: DataOf): Promise<Prepared> {
+    const { onProgress, dtype } = this.#options;
+    onProgress?.({ stage: 'plan', done: 0, total: 1 });
+    const { plan, fixed } = planFor(this.#model, this.#device, dtype, types, dataOf);
+    onProgress?.({ stage: 'plan', done: 1, total: 1 });
+    const executable = await prepare(plan, this.#device, (stage, done, total) =>
+      onProgress?.({ stage, done, total }),
+    );
+    if (!this.#disposed) return { executable, fixed };
+    executable[Symbol.dispose]();
+    throw new RoentgenError('aborted', 'the session was disposed while it was made ready');
+  }
+}
+
+const kept = 4;
+
+/** Whether a plan was made for these shapes and, where shapes depend on data, for this data. */
+function fits(
+  { executable, fixed }: Prepared,
+  types: ReadonlyMap<string, TensorType>,
+  dataOf: DataOf,
+): boolean {
+  const { inputs } = executable.plan;
+  if (inputs.length + fixed.size !== types.size) return false;
+  const sameShapes = inputs.every(({ name, type }) => {
+    const given = types.get(name);
+    return given !== undefined && sameShape(given.shape, type.shape);
+  });
+  return (
+    sameShapes &&
+    [...fixed].every(
+      ([name, data]) => sameData(data, dataOf(name)) && sizeOf(types.get(name)?.shape ?? []) === data.length,
+    )
+  );
+}
+
+function sameData(a: HostArray, b: HostArray | undefined): boolean {
+  return b !== undefined && a.length === b.length && a.every((value, index) => Object.is(value, b[index]));
+}
