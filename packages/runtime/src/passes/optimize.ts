@@ -9,6 +9,7 @@ import { fuseFunctions } from './fuse-functions.ts';
 import { placeConcat } from './place-concat.ts';
 import { preActivation } from './pre-activation.ts';
 import { fuseResidual } from './residual.ts';
+import { shareConcat } from './share-concat.ts';
 import { splitWeights } from './split-weights.ts';
 
 /** Every pass, in the order in which they run; each leaves the result of the graph what it was, up to rounding. */
@@ -25,6 +26,7 @@ export function allPasses(caps: DeviceCaps): readonly Pass[] {
     splitWeights(caps),
     deadCode,
     finishOutputs,
+    shareConcat,
     placeConcat(caps),
   ];
 }

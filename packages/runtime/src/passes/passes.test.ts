@@ -151,6 +151,34 @@ describe('Concat', () => {
     expect(familiesOf(same(s, s.build(s.conv(x, 3)), allPasses(lavapipe)))).not.toContain('copy');
   });
 
+  it.each([1, 2])('of all layers anew in every layer becomes a chain, too (batch %i)', (batch) => {
+    const s = new Sketch();
+    const layers = [s.conv(s.input('x', [batch, 2, 4, 4]), 4, 3)];
+    for (let layer = 0; layer < 4; layer++) {
+      const all = layers.length === 1 ? layers[0] : s.concat(layers);
+      layers.push(s.conv(s.conv(s.apply('relu', s.norm(all)), 6), 2, 3));
+    }
+    const graph = same(s, s.build(s.conv(s.concat(layers), 3)));
+    expect(familiesOf(graph)).toBe(Array(10).fill('conv').join(' '));
+  });
+
+  it('shares a beginning, and nothing that only looks like one', () => {
+    const s = new Sketch();
+    const [a, b, c] = ['a', 'b', 'c'].map((name) => s.apply('relu', s.input(name, [2, 3, 4])));
+    const joins = [
+      s.concat([a, b]),
+      s.concat([b, a]),
+      s.concat([a, b, c]),
+      s.concat([a, b], 2),
+      s.concat([a, b]),
+      s.concat([a, b, c], 2),
+      s.concat([a, c, b]),
+    ];
+    const graph = same(s, s.build(...joins.map((id) => s.apply('neg', id))));
+    // 17 pieces; three joins begin as another (14 are left); a, b, c and two whole joins are written in place.
+    expect(familiesOf(graph).match(/copy/g)).toHaveLength(9);
+  });
+
   it('of inputs, constants and the same value twice copies each', () => {
     const s = new Sketch();
     const x = s.input('x', [2, 3, 2]);
@@ -241,6 +269,7 @@ function randomGraph(s: Sketch): Graph {
     (x) => s.apply(pick(['relu', 'sigmoid', 'neg']), x),
     (x) => s.map('add', ...(s.random() < 0.5 ? [x, pick(peers(x))] : [pick(peers(x)), x])),
     (x) => s.concat([x, pick(values), ...(s.random() < 0.3 ? [x] : [])]),
+    (x) => s.concat([inputs[0], inputs[1], x]),
     (x) => s.gate(pick(values), x, 2, { sum: s.random() < 0.5, product: s.random() < 0.5 }),
     (x) => {
       const { length } = s.shape(x);

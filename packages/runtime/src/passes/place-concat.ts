@@ -4,7 +4,7 @@ import type { Graph, Node, Pass, Place, Value, ValueId } from '../graph/graph.ts
 import { isRunnable, rootOf } from '../graph/problem.ts';
 
 /** A copy of a whole tensor into a part of another: a piece of a Concat. */
-function isPiece(edit: GraphEdit, node: Node): node is Node<'copy'> {
+export function isPiece(edit: GraphEdit, node: Node): node is Node<'copy'> {
   if (!isOf(node, 'copy') || !edit.value(node.outputs[0]).place) return false;
   const { shape } = edit.typeOf(node.outputs[0]);
   return (
