@@ -70,7 +70,7 @@ it('counts the generated nuclei, and picture and table are one', { timeout: pati
   await waitForResult(page, 'cells', patience);
   const count = Number(await textOf(page, 'count'));
   expect(Math.abs(count - 34)).toBeLessThanOrEqual(2); // 34 are drawn
-  expect(Number(/Dice of ([\d.]+)/.exec(await textOf(page, 'truth'))?.[1])).toBeGreaterThan(0.95);
+  expect(Number(/Dice of (\d\.\d+)/.exec(await textOf(page, 'truth'))?.[1])).toBeGreaterThan(0.95);
   expect(await page.$$eval('[data-testid=features] tbody tr', (rows) => rows.length)).toBe(count);
   await page.click('[data-testid=features] tbody tr:nth-child(3)');
   expect(await page.$eval('.readout', (line) => line.textContent)).toMatch(/^Cell 3 /);

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { CellsResult, Column } from '../protocol.ts';
 import { labelColour } from './colours.ts';
 import { download } from './download.ts';
-import { Exports, ResultHead, Saw, Times } from './panels.tsx';
+import { Exports, ResultArticle, Saw, Times } from './panels.tsx';
 import { Frame, greyPixels, PixelCanvas, type Pixels, pngOf, Slider } from './picture.tsx';
 import { useOverlayKey } from './radiograph-view.tsx';
 import type { Store } from './store.ts';
@@ -239,8 +239,7 @@ export function CellsView({ store, result }: ViewProps) {
     download(await pngOf([layers], Math.max(1, Math.round(768 / result.labels.height))), 'cells.png');
   };
   return (
-    <article class="result" data-testid="result-cells">
-      <ResultHead store={store} result={result} />
+    <ResultArticle store={store} result={result}>
       <div class="columns">
         <div class="viewer">
           <CellPicture
@@ -279,6 +278,6 @@ export function CellsView({ store, result }: ViewProps) {
           <Times result={result} adapter={store.state.adapter.value?.name ?? 'the GPU'} />
         </aside>
       </div>
-    </article>
+    </ResultArticle>
   );
 }

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Check, ExportFormat, Fact, Result, SystemId } from '../protocol.ts';
 import type { Store } from './store.ts';
 
@@ -90,23 +92,45 @@ export function Exports({ store, system, exports, png }: ExportsProps) {
   );
 }
 
-/** Title, where the picture and the weights come from, and the notice that belongs to them. */
-export function ResultHead({ store, result }: { readonly store: Store; readonly result: Result }) {
+interface ResultArticleProps {
+  readonly store: Store;
+  readonly result: Result;
+  readonly children: ComponentChildren;
+}
+
+/**
+ * A result under its title: where the picture and the weights come from, then the views. A new result takes the focus
+ * from the button that asked for it, so that the keys are those of the picture.
+ */
+export function ResultArticle({ store, result, children }: ResultArticleProps) {
   const { state } = store;
+  const article = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (result) article.current?.focus({ preventScroll: true });
+  }, [result]);
   return (
-    <div class="result-head">
-      <h2>{result.title}</h2>
-      {result.generated && <span class="tag">generated, no patient</span>}
-      {result.model !== null && <span class="tag">model {result.model}</span>}
-      <button
-        type="button"
-        class="link"
-        onClick={() => {
-          state.dialog.value = { kind: 'provenance', system: result.system };
-        }}
-      >
-        About the weights
-      </button>
-    </div>
+    <article
+      ref={article}
+      class="result"
+      tabIndex={-1}
+      aria-label={result.title}
+      data-testid={`result-${result.system}`}
+    >
+      <div class="result-head">
+        <h2>{result.title}</h2>
+        {result.generated && <span class="tag">generated, no patient</span>}
+        {result.model !== null && <span class="tag">model {result.model}</span>}
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            state.dialog.value = { kind: 'provenance', system: result.system };
+          }}
+        >
+          About the weights
+        </button>
+      </div>
+      {children}
+    </article>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { RadiographResult } from '../protocol.ts';
 import { heat, heatGradient } from './colours.ts';
 import { download } from './download.ts';
-import { Exports, ResultHead, Saw, Times } from './panels.tsx';
+import { Exports, ResultArticle, Saw, Times } from './panels.tsx';
 import { Frame, greyPixels, PixelCanvas, type Pixels, pngOf, Slider } from './picture.tsx';
 import type { Store } from './store.ts';
 
@@ -137,8 +137,7 @@ export function RadiographView({ store, result }: ViewProps) {
     download(await pngOf([layers], Math.max(1, Math.round(768 / picture.height))), 'radiograph.png');
   };
   return (
-    <article class="result" data-testid="result-radiograph">
-      <ResultHead store={store} result={result} />
+    <ResultArticle store={store} result={result}>
       <div class="columns">
         <div class="viewer">
           <Frame
@@ -173,6 +172,6 @@ export function RadiographView({ store, result }: ViewProps) {
           <Times result={result} adapter={store.state.adapter.value?.name ?? 'the GPU'} />
         </aside>
       </div>
-    </article>
+    </ResultArticle>
   );
 }

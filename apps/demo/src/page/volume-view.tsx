@@ -2,7 +2,7 @@ import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { ShownVolume, VolumeResult } from '../protocol.ts';
 import { download } from './download.ts';
-import { Exports, ResultHead, Saw, Times } from './panels.tsx';
+import { Exports, ResultArticle, Saw, Times } from './panels.tsx';
 import { Frame, PixelCanvas, pngOf, Slider } from './picture.tsx';
 import { type PlaneName, planes, sliceCount, sliceOf } from './slices.ts';
 import type { Store } from './store.ts';
@@ -279,8 +279,7 @@ export function VolumeView({ store, result }: ViewProps) {
     download(await pngOf(stacks, 3), 'volume.png');
   };
   return (
-    <article class="result" data-testid="result-volume">
-      <ResultHead store={store} result={result} />
+    <ResultArticle store={store} result={result}>
       <Viewer result={result} place={place} canvases={canvases} />
       <div class="thirds">
         <Answer result={result} />
@@ -290,6 +289,6 @@ export function VolumeView({ store, result }: ViewProps) {
           <Times result={result} adapter={store.state.adapter.value?.name ?? 'the GPU'} />
         </div>
       </div>
-    </article>
+    </ResultArticle>
   );
 }
