@@ -45,12 +45,12 @@ class Net {
   }
 }
 
-/** y = 2 x + 1, of any length. */
-export function affine(dims: ValueSpec['shape'] = ['length']): Uint8Array {
+/** y = 2 x + 1, of any length; null leaves even the rank open. */
+export function affine(dims: readonly (number | string)[] | null = ['length']): Uint8Array {
   const net = new Net();
   net.initializers.push({ name: 'two', dims: [], floats: [2] }, { name: 'one', dims: [], floats: [1] });
   net.add('Add', [net.add('Mul', ['x', 'two']), 'one']);
-  return net.file([{ name: 'x', shape: dims }], dims!.length);
+  return net.file([{ name: 'x', shape: dims }], dims?.length ?? 1);
 }
 
 /** A residual network with a sub-pixel step: [n, 1, h, w] to [n, 1, 2h, 2w]. */

@@ -65,6 +65,14 @@ describe('shapes', () => {
     expect(some.shape).toEqual([1, 1, 8, 8]);
   });
 
+  it('may be open altogether, until a run or the options give them', async () => {
+    using session = await open(affine(null));
+    expect(await values(session, 1, 2)).toEqual([3, 5]);
+    using ready = await open(affine(null), { shapes: { x: [1] } });
+    expect(ready.plan({ x: [1] }).outputs[0].type.shape).toEqual([1]);
+    expect(await values(ready, 4)).toEqual([9]);
+  });
+
   it('may depend on the data of an input', async () => {
     using session = await open(reshaper());
     const x = { data: Float32Array.of(-1, 2, 3, 4), shape: [4] };
