@@ -113,12 +113,12 @@ it('doubles the generated head, better than interpolation does', { timeout: pati
 it('tells where the weights come from, and what the keys do', async () => {
   await page.click('[data-testid=result-volume] .result-head .link');
   await page.waitForFunction(() => document.querySelector('dialog')?.textContent?.includes('Georgescu'));
-  await keepPictures(page, 'provenance');
+  await keepPictures(page, 'provenance', false);
   await page.keyboard.press('Escape');
   await page.waitForFunction(() => document.querySelector('dialog') === null);
   await page.keyboard.type('?');
   await page.waitForFunction(() => document.querySelector('dialog')?.textContent?.includes('Esc'));
-  await keepPictures(page, 'help');
+  await keepPictures(page, 'help', false);
 });
 
 it('asked nobody but its own server', () => {

@@ -41,12 +41,13 @@ export async function startSite(args: readonly string[] = [], webgpu = true): Pr
   };
 }
 
-/** Keeps the whole page as it looks in light and in dark. */
-export async function keepPictures(page: Page, name: string): Promise<void> {
+/** Keeps the page as it looks in light and in dark: all of it, or, for what covers the window, the window. */
+export async function keepPictures(page: Page, name: string, fullPage = true): Promise<void> {
   mkdirSync(pictures, { recursive: true });
+  await page.evaluate(() => scrollTo(0, 0));
   for (const scheme of ['dark', 'light'] as const) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    await page.screenshot({ path: `${pictures}${name}-${scheme}.png`, fullPage: true });
+    await page.screenshot({ path: `${pictures}${name}-${scheme}.png`, fullPage });
   }
 }
 

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { shortfallsOf } from '../worker/adapter.ts';
+import { lostError, plainError } from '../worker/errors.ts';
+import { heat, labelColour } from './colours.ts';
+import { adviceFor } from './obstacle.tsx';
+import { size } from './systems.ts';
+import { stageText } from './workspace.tsx';
+
+it('says where work is, with bytes or counts where they are known', () => {
+  expect(stageText({ stage: 'download', done: 3_200_000, total: 7_511_253, what: 'a.onnx' })).toBe(
+    'Fetching a.onnx: 3.2 MB of 7.5 MB',
+  );
+  expect(stageText({ stage: 'compile', done: 12, total: 48 })).toBe('Compiling kernels 12 of 48');
+  expect(stageText({ stage: 'run' })).toBe('Running the network');
+  expect(size(239_000)).toBe('239 kB');
+});
+
+it('gives each reason for no WebGPU its own fix', () => {
+  const limits = {
+    kind: 'small-limits',
+    shortfalls: [{ limit: 'maxBufferSize', needs: 67_108_864, has: 1024 }],
+  } as const;
+  const all = [
+    adviceFor({ kind: 'insecure' }),
+    adviceFor({ kind: 'no-webgpu' }),
+    adviceFor({ kind: 'no-adapter' }),
+    adviceFor(limits),
+  ];
+  expect(new Set(all.map(({ title }) => title)).size).toBe(4);
+  expect(all.every(({ steps }) => steps.length > 0)).toBe(true);
+  expect(adviceFor(limits).why).toBe('maxBufferSize: needs 67,108,864, has 1,024.');
+});
+
+it('counts only limits that are too small', () => {
+  const enough = {
+    maxStorageBufferBindingSize: 2 ** 27,
+    maxBufferSize: 2 ** 28,
+    maxComputeInvocationsPerWorkgroup: 256,
+    maxComputeWorkgroupStorageSize: 16384,
+    maxStorageBuffersPerShaderStage: 8,
+  };
+  expect(shortfallsOf(enough)).toEqual([]); // WebGPU's guaranteed limits
+  expect(shortfallsOf({ ...enough, maxBufferSize: 2 ** 20 })).toEqual([
+    { limit: 'maxBufferSize', needs: 64 * 2 ** 20, has: 2 ** 20 },
+  ]);
+});
+
+it('turns any error into words a person can use', () => {
+  const typed = Object.assign(new Error('x.dcm: no codec'), {
+    name: 'RoentgenError',
+    code: 'unsupported',
+    hint: 'convert it',
+  });
+  expect(plainError(typed)).toEqual({ code: 'unsupported', message: 'x.dcm: no codec', hint: 'convert it' });
+  expect(plainError(new DOMException('no', 'AbortError')).code).toBe('aborted');
+  const lost = plainError(new Error('A valid external Instance reference no longer exists.'));
+  expect(lost).toEqual(lostError('A valid external Instance reference no longer exists.'));
+  expect(lost.message).toMatch(/^The GPU was reset; your picture is still here/);
+  expect(plainError(new RangeError('Array buffer allocation failed')).code).toBe('memory');
+});
+
+it('has a heat scale that only gets brighter, and labels of different colours', () => {
+  const luminance = (value: number) =>
+    heat(value).reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
+  const steps = Array.from({ length: 21 }, (_, i) => luminance(i / 20));
+  expect(steps.every((value, i) => i === 0 || value > steps[i - 1])).toBe(true);
+  expect(new Set(Array.from({ length: 40 }, (_, i) => labelColour(i + 1).join())).size).toBe(40);
+});
