@@ -14,7 +14,8 @@ export interface WgslSource {
 export type Specialisation = Readonly<Record<string, string | number | boolean | null>>;
 
 const marker = '// @body';
-const declaration = /^(?:@group\(\d+\) @binding\(\d+\) )?(alias|const|fn|var|struct)(?:<[^>]*>)? ([A-Za-z_]\w*)/;
+const declaration =
+  /^(?:@group\(\d+\) @binding\(\d+\) )?(alias|const|fn|var|struct)(?:<[^>]*>)? ([A-Za-z_]\w*)/;
 
 function literal(value: string | number | boolean, line: string): string {
   if (typeof value !== 'number') return String(value);

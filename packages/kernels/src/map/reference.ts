@@ -13,7 +13,7 @@ type Numbers = (a: number, b: number, c: number) => number;
 const absent: Readonly<Record<string, readonly number[]>> = { clamp: [0, -Infinity, Infinity] };
 
 /** f, then the chain, then the conversion, as one function of numbers. */
-export function composed({ fn, then, to }: Vocabulary['map'], operands: readonly (DType | null)[]): Numbers {
+function composed({ fn, then, to }: Vocabulary['map'], operands: readonly (DType | null)[]): Numbers {
   const definition = functionOf(fn);
   const real = commonType(fn, operands) === 'f32';
   let integer = !real;

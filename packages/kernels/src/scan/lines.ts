@@ -3,7 +3,7 @@ import { sizeOf, type Tensor } from '../core/tensor.ts';
 import { type Axes, mergeAxes, padAxes } from '../layout/merge.ts';
 
 /** Axes across lines that the shaders can walk, once merged. */
-export const maxRank = 4;
+const maxRank = 4;
 
 /** A tensor cut into lines along one axis: how many there are, how long, and where in x and y they lie. */
 export interface Lines {

@@ -10,7 +10,7 @@ import { isOurs, readType } from './types.ts';
 /* Operators whose results are known when the model is loaded: constants, and the shapes of things. */
 
 /** A tensor of the file as the runtime holds it. */
-export function tensorConstant(op: OpContext, tensor: OnnxTensor): { type: TensorType; data: HostArray } {
+function tensorConstant(op: OpContext, tensor: OnnxTensor): { type: TensorType; data: HostArray } {
   if (!isOurs(tensor.dtype))
     op.unsupported(`holds a tensor of type ${tensor.dtype}`, 'convert it to float32 or float16');
   return { type: { dtype: tensor.dtype, shape: tensor.dims }, data: hostData(tensor, 'saturate') };

@@ -6,7 +6,7 @@ import { broadcast } from './shapes.ts';
 const plain = { transA: false, transB: false, alpha: 1, beta: 1, activation: [] } as const;
 
 /** Matrix product as NumPy's: vectors are lent a dimension, which the result gives back. */
-export function matmul(op: OpContext, a: ValueId, b: ValueId): ValueId {
+function matmul(op: OpContext, a: ValueId, b: ValueId): ValueId {
   const [shapeA, shapeB] = [op.builder.typeOf(a).shape, op.builder.typeOf(b).shape];
   if (shapeA.length === 0 || shapeB.length === 0)
     op.misfit(`takes no scalars, and is given [${shapeA}] and [${shapeB}]`);

@@ -13,7 +13,7 @@ interface Span {
 }
 
 /** Every `step`-th element of some axes: a copy through other strides, or nothing where everything is kept. */
-export function slice(op: OpContext, x: ValueId, spans: readonly Span[]): ValueId {
+function slice(op: OpContext, x: ValueId, spans: readonly Span[]): ValueId {
   const { shape } = op.builder.typeOf(x);
   const dense = denseStrides(shape);
   const [cut, strides] = [[...shape], [...dense]];

@@ -11,7 +11,7 @@ export function affineFrom(x: Triple, y: Triple, z: Triple, origin: Triple): Aff
 }
 
 /** Column `index` (0..3) of an affine without its last row. */
-export function column(affine: Affine, index: number): Triple {
+function column(affine: Affine, index: number): Triple {
   return [affine[index], affine[4 + index], affine[8 + index]];
 }
 

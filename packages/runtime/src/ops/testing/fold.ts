@@ -27,7 +27,7 @@ function valuesOf({ dtype, shape, data }: Operand): HostArray {
 }
 
 /** A model of one node, imported; with `known`, the operands are constants and so is the result. */
-export async function importOne(
+async function importOne(
   { op, opset = 18, attributes = {}, inputs, outputs = 1 }: OneNode,
   known: boolean,
 ): Promise<Graph> {

@@ -44,7 +44,7 @@ function frameOf({ header, stored }: DicomImage, frame: number): StoredSamples {
 }
 
 /** Lowest and highest number that BitsStored can hold. */
-export function storedRange({ bitsStored, signed }: DicomHeader): readonly [number, number] {
+function storedRange({ bitsStored, signed }: DicomHeader): readonly [number, number] {
   return signed ? [-(2 ** (bitsStored - 1)), 2 ** (bitsStored - 1) - 1] : [0, 2 ** bitsStored - 1];
 }
 

@@ -82,7 +82,7 @@ function asError(thrown: unknown): RoentgenError {
 }
 
 /** Runs something of dicom-parser's, turning whatever it throws into a typed error. */
-export function parsing<T>(work: () => T): T {
+function parsing<T>(work: () => T): T {
   try {
     return work();
   } catch (thrown) {
