@@ -39,6 +39,7 @@ function begin(state: State, system: SystemId, title: string): void {
       system,
       title,
       startedAt: performance.now(),
+      stageAt: performance.now(),
       progress: { stage: 'read' },
       stopping: false,
     };
@@ -80,8 +81,9 @@ export function createRunner(state: State): Runner {
     track(progress) {
       const { running, spoken } = state;
       if (running.value === null) return;
-      if (running.value.progress.stage !== progress.stage) spoken.value = `Stage: ${progress.stage}`;
-      running.value = { ...running.value, progress };
+      const next = running.value.progress.stage !== progress.stage;
+      if (next) spoken.value = `Stage: ${progress.stage}`;
+      running.value = { ...running.value, progress, ...(next && { stageAt: performance.now() }) };
     },
     stop() {
       if (state.running.value === null || current === null) return;

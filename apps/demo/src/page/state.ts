@@ -16,6 +16,8 @@ export interface Running {
   readonly system: SystemId;
   readonly title: string;
   readonly startedAt: number;
+  /** When this stage began. */
+  readonly stageAt: number;
   readonly progress: Progress;
   readonly stopping: boolean;
 }

@@ -4,7 +4,7 @@ import { lostError, plainError } from '../worker/errors.ts';
 import { heat, labelColour } from './colours.ts';
 import { adviceFor } from './obstacle.tsx';
 import { size } from './systems.ts';
-import { stageText } from './workspace.tsx';
+import { stageText, timeLeft } from './workspace.tsx';
 
 it('says where work is, with bytes or counts where they are known', () => {
   expect(stageText({ stage: 'download', done: 3_200_000, total: 7_511_253, what: 'a.onnx' })).toBe(
@@ -13,6 +13,15 @@ it('says where work is, with bytes or counts where they are known', () => {
   expect(stageText({ stage: 'compile', done: 12, total: 48 })).toBe('Compiling kernels 12 of 48');
   expect(stageText({ stage: 'run' })).toBe('Running the network');
   expect(size(239_000)).toBe('239 kB');
+});
+
+it('says how long it will take only once that is known', () => {
+  const progress = { stage: 'run', done: 10, total: 100 } as const;
+  expect(timeLeft(progress, 2)).toBe('');
+  expect(timeLeft({ ...progress, done: 0 }, 60)).toBe('');
+  expect(timeLeft(progress, 4)).toBe('about 40 s left'); // 36 s, in fives
+  expect(timeLeft(progress, 60)).toBe('about 9 min left');
+  expect(timeLeft(progress, 3600)).toBe('about 9 h left');
 });
 
 it('gives each reason for no WebGPU its own fix', () => {

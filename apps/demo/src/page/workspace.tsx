@@ -32,24 +32,35 @@ export function stageText({ stage, done, total, what }: Progress): string {
   }
 }
 
-function Elapsed({ since }: { readonly since: number }) {
+/** Time left in words, once a stage has run long enough to tell. */
+export function timeLeft({ done, total }: Progress, seconds: number): string {
+  if (!done || !total || done >= total || seconds < 3) return '';
+  const left = (seconds * (total - done)) / done;
+  if (left < 60) return `about ${Math.ceil(left / 5) * 5} s left`;
+  return left < 5400 ? `about ${Math.round(left / 60)} min left` : `about ${Math.round(left / 3600)} h left`;
+}
+
+function Elapsed({ running }: { readonly running: Running }) {
   const [now, setNow] = useState(performance.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(performance.now()), 250);
     return () => clearInterval(timer);
   }, []);
-  return <span class="elapsed">{Math.max(0, (now - since) / 1000).toFixed(0)} s</span>;
+  const { progress, startedAt, stageAt } = running;
+  const left = progress.stage === 'run' ? timeLeft(progress, (now - stageAt) / 1000) : '';
+  const spent = `${Math.max(0, (now - startedAt) / 1000).toFixed(0)} s`;
+  return <span class="elapsed">{left === '' ? spent : `${spent}, ${left}`}</span>;
 }
 
 function ProgressPanel({ running, stop }: { readonly running: Running; readonly stop: () => void }) {
-  const { progress, title, startedAt, stopping } = running;
+  const { progress, title, stopping } = running;
   const known = progress.done !== undefined && progress.total !== undefined && progress.total > 0;
   return (
     <section class="panel progress" data-testid="progress">
       <div class="progress-line">
         <strong>{title}</strong>
         <span>{stopping ? 'Stopping…' : stageText(progress)}</span>
-        <Elapsed since={startedAt} />
+        <Elapsed running={running} />
         <button type="button" disabled={stopping} data-testid="stop" onClick={stop}>
           Stop <kbd>Esc</kbd>
         </button>
@@ -125,9 +136,7 @@ function Notices({ store }: { readonly store: Store }) {
 function Empty({ system }: { readonly system: SystemId | null }) {
   return (
     <section class="panel empty">
-      <h2>
-        {system === null ? 'Nothing opened yet' : `No ${systems[system].title.toLowerCase()} opened yet`}
-      </h2>
+      <h2>{system === null ? 'Nothing opened yet' : `${systems[system].title}: nothing opened yet`}</h2>
       <p>
         Try a sample above: it is generated here, so no patient is behind it. Or drop a file anywhere, pick
         one, or paste a picture. It will not leave this machine.
