@@ -6,10 +6,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 1u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -24,8 +26,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return vec4f(select(0.0, f32(x[select(row, row + u32(at + 0), at >= -0 && at + 0 < width)]), at >= -0 && at + 0 < width), select(0.0, f32(x[select(row, row + u32(at + 1), at >= -1 && at + 1 < width)]), at >= -1 && at + 1 < width), select(0.0, f32(x[select(row, row + u32(at + 2), at >= -2 && at + 2 < width)]), at >= -2 && at + 2 < width), select(0.0, f32(x[select(row, row + u32(at + 3), at >= -3 && at + 3 < width)]), at >= -3 && at + 3 < width)); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
@@ -44,10 +45,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -61,8 +64,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -79,10 +81,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -97,8 +101,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return vec4f(select(0.0, f32(x[select(row, row + u32(at + 0), at >= -0 && at + 0 < width)]), at >= -0 && at + 0 < width), select(0.0, f32(x[select(row, row + u32(at + 1), at >= -1 && at + 1 < width)]), at >= -1 && at + 1 < width), select(0.0, f32(x[select(row, row + u32(at + 2), at >= -2 && at + 2 < width)]), at >= -2 && at + 2 < width), select(0.0, f32(x[select(row, row + u32(at + 3), at >= -3 && at + 3 < width)]), at >= -3 && at + 3 < width)); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
@@ -117,10 +120,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -134,8 +139,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return vec4f(select(0.0, f32(x[select(row, row + u32(at + 0), at >= -0 && at + 0 < width)]), at >= -0 && at + 0 < width), select(0.0, f32(x[select(row, row + u32(at + 1), at >= -1 && at + 1 < width)]), at >= -1 && at + 1 < width), select(0.0, f32(x[select(row, row + u32(at + 2), at >= -2 && at + 2 < width)]), at >= -2 && at + 2 < width), select(0.0, f32(x[select(row, row + u32(at + 3), at >= -3 && at + 3 < width)]), at >= -3 && at + 3 < width)); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -152,10 +156,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -171,8 +177,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
@@ -189,10 +194,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -207,8 +214,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return vec4f(select(0.0, f32(x[select(row, row + u32(at + 0), at >= -0 && at + 0 < width)]), at >= -0 && at + 0 < width), select(0.0, f32(x[select(row, row + u32(at + 1), at >= -1 && at + 1 < width)]), at >= -1 && at + 1 < width), select(0.0, f32(x[select(row, row + u32(at + 2), at >= -2 && at + 2 < width)]), at >= -2 && at + 2 < width), select(0.0, f32(x[select(row, row + u32(at + 3), at >= -3 && at + 3 < width)]), at >= -3 && at + 3 < width)); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -225,10 +231,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 2;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -242,8 +250,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.zw, m.xy); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.zw, r.xy); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -260,10 +267,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 3;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -277,8 +286,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return vec4f(select(0.0, f32(x[select(row, row + u32(at + 0), at >= -0 && at + 0 < width)]), at >= -0 && at + 0 < width), select(0.0, f32(x[select(row, row + u32(at + 1), at >= -1 && at + 1 < width)]), at >= -1 && at + 1 < width), select(0.0, f32(x[select(row, row + u32(at + 2), at >= -2 && at + 2 < width)]), at >= -2 && at + 2 < width), select(0.0, f32(x[select(row, row + u32(at + 3), at >= -3 && at + 3 < width)]), at >= -3 && at + 3 < width)); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.yzw, m.x); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.w, r.xyz); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -295,10 +303,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 8;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -312,8 +322,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -331,10 +340,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f16;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -350,8 +361,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
@@ -369,10 +379,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f16;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -386,8 +398,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return vec4f(select(0.0, f32(x[select(row, row + u32(at + 0), at >= -0 && at + 0 < width)]), at >= -0 && at + 0 < width), select(0.0, f32(x[select(row, row + u32(at + 1), at >= -1 && at + 1 < width)]), at >= -1 && at + 1 < width), select(0.0, f32(x[select(row, row + u32(at + 2), at >= -2 && at + 2 < width)]), at >= -2 && at + 2 < width), select(0.0, f32(x[select(row, row + u32(at + 3), at >= -3 && at + 3 < width)]), at >= -3 && at + 3 < width)); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -397,7 +408,6 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-3x3x3 on lavapipe
-// rau-net-64 on lavapipe
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
 //
@@ -405,10 +415,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 3u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -423,8 +435,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
@@ -441,10 +452,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 3u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 4;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -458,8 +471,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -476,10 +488,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 3u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 16;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -493,8 +507,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -511,10 +524,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -530,12 +545,48 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> vec4f { return vec4f(residual[at / 4u]); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// rau-net-64 on lavapipe
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
+//
+// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
+// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
+// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
+// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
+const DILATION_W: i32 = 1;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
+fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
 fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
@@ -548,10 +599,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 3u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 2;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -566,8 +619,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.zw, m.xy); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.zw, r.xy); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
@@ -584,10 +636,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 1u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -602,8 +656,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return vec4f(select(0.0, f32(x[select(row, row + u32(at + 0), at >= -0 && at + 0 < width)]), at >= -0 && at + 0 < width), select(0.0, f32(x[select(row, row + u32(at + 1), at >= -1 && at + 1 < width)]), at >= -1 && at + 1 < width), select(0.0, f32(x[select(row, row + u32(at + 2), at >= -2 && at + 2 < width)]), at >= -2 && at + 2 < width), select(0.0, f32(x[select(row, row + u32(at + 3), at >= -3 && at + 3 < width)]), at >= -3 && at + 3 < width)); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
@@ -622,10 +675,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -639,8 +694,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -657,10 +711,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -675,8 +731,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return vec4f(select(0.0, f32(x[select(row, row + u32(at + 0), at >= -0 && at + 0 < width)]), at >= -0 && at + 0 < width), select(0.0, f32(x[select(row, row + u32(at + 1), at >= -1 && at + 1 < width)]), at >= -1 && at + 1 < width), select(0.0, f32(x[select(row, row + u32(at + 2), at >= -2 && at + 2 < width)]), at >= -2 && at + 2 < width), select(0.0, f32(x[select(row, row + u32(at + 3), at >= -3 && at + 3 < width)]), at >= -3 && at + 3 < width)); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
@@ -696,10 +751,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -713,8 +770,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return vec4f(select(0.0, f32(x[select(row, row + u32(at + 0), at >= -0 && at + 0 < width)]), at >= -0 && at + 0 < width), select(0.0, f32(x[select(row, row + u32(at + 1), at >= -1 && at + 1 < width)]), at >= -1 && at + 1 < width), select(0.0, f32(x[select(row, row + u32(at + 2), at >= -2 && at + 2 < width)]), at >= -2 && at + 2 < width), select(0.0, f32(x[select(row, row + u32(at + 3), at >= -3 && at + 3 < width)]), at >= -3 && at + 3 < width)); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -731,10 +787,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -750,8 +808,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
@@ -768,10 +825,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -786,8 +845,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return vec4f(select(0.0, f32(x[select(row, row + u32(at + 0), at >= -0 && at + 0 < width)]), at >= -0 && at + 0 < width), select(0.0, f32(x[select(row, row + u32(at + 1), at >= -1 && at + 1 < width)]), at >= -1 && at + 1 < width), select(0.0, f32(x[select(row, row + u32(at + 2), at >= -2 && at + 2 < width)]), at >= -2 && at + 2 < width), select(0.0, f32(x[select(row, row + u32(at + 3), at >= -3 && at + 3 < width)]), at >= -3 && at + 3 < width)); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -804,10 +862,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 2;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -821,8 +881,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.zw, m.xy); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.zw, r.xy); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -839,10 +898,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 3;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -856,8 +917,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return vec4f(select(0.0, f32(x[select(row, row + u32(at + 0), at >= -0 && at + 0 < width)]), at >= -0 && at + 0 < width), select(0.0, f32(x[select(row, row + u32(at + 1), at >= -1 && at + 1 < width)]), at >= -1 && at + 1 < width), select(0.0, f32(x[select(row, row + u32(at + 2), at >= -2 && at + 2 < width)]), at >= -2 && at + 2 < width), select(0.0, f32(x[select(row, row + u32(at + 3), at >= -3 && at + 3 < width)]), at >= -3 && at + 3 < width)); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.yzw, m.x); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.w, r.xyz); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -874,10 +934,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 8;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -891,8 +953,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -910,10 +971,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -929,8 +992,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
@@ -940,7 +1002,6 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-3x3x3 on swiftshader
-// rau-net-64 on swiftshader
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
 //
@@ -948,10 +1009,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 3u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -966,8 +1029,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
@@ -984,10 +1046,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 3u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 4;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1001,8 +1065,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -1019,10 +1082,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 3u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 16;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1036,14 +1101,50 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> vec4f { return vec4f(); }
 fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
 fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
+// rau-net-64 on swiftshader
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
+//
+// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
+// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
+// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
+// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
+const DILATION_W: i32 = 1;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
+fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // meshnet-32 on swiftshader
@@ -1054,10 +1155,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 3u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 2;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1072,8 +1175,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.zw, m.xy); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.zw, r.xy); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
@@ -1090,10 +1192,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 1u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1108,8 +1212,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return vec4f(select(0.0, f32(x[select(row, row + u32(at + 0), at >= -0 && at + 0 < width)]), at >= -0 && at + 0 < width), select(0.0, f32(x[select(row, row + u32(at + 1), at >= -1 && at + 1 < width)]), at >= -1 && at + 1 < width), select(0.0, f32(x[select(row, row + u32(at + 2), at >= -2 && at + 2 < width)]), at >= -2 && at + 2 < width), select(0.0, f32(x[select(row, row + u32(at + 3), at >= -3 && at + 3 < width)]), at >= -3 && at + 3 < width)); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
@@ -1128,10 +1231,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1145,8 +1250,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -1163,10 +1267,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1181,8 +1287,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return vec4f(select(0.0, f32(x[select(row, row + u32(at + 0), at >= -0 && at + 0 < width)]), at >= -0 && at + 0 < width), select(0.0, f32(x[select(row, row + u32(at + 1), at >= -1 && at + 1 < width)]), at >= -1 && at + 1 < width), select(0.0, f32(x[select(row, row + u32(at + 2), at >= -2 && at + 2 < width)]), at >= -2 && at + 2 < width), select(0.0, f32(x[select(row, row + u32(at + 3), at >= -3 && at + 3 < width)]), at >= -3 && at + 3 < width)); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
@@ -1201,10 +1306,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1218,8 +1325,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return vec4f(select(0.0, f32(x[select(row, row + u32(at + 0), at >= -0 && at + 0 < width)]), at >= -0 && at + 0 < width), select(0.0, f32(x[select(row, row + u32(at + 1), at >= -1 && at + 1 < width)]), at >= -1 && at + 1 < width), select(0.0, f32(x[select(row, row + u32(at + 2), at >= -2 && at + 2 < width)]), at >= -2 && at + 2 < width), select(0.0, f32(x[select(row, row + u32(at + 3), at >= -3 && at + 3 < width)]), at >= -3 && at + 3 < width)); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -1236,10 +1342,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1255,8 +1363,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
@@ -1273,10 +1380,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1291,8 +1400,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return vec4f(select(0.0, f32(x[select(row, row + u32(at + 0), at >= -0 && at + 0 < width)]), at >= -0 && at + 0 < width), select(0.0, f32(x[select(row, row + u32(at + 1), at >= -1 && at + 1 < width)]), at >= -1 && at + 1 < width), select(0.0, f32(x[select(row, row + u32(at + 2), at >= -2 && at + 2 < width)]), at >= -2 && at + 2 < width), select(0.0, f32(x[select(row, row + u32(at + 3), at >= -3 && at + 3 < width)]), at >= -3 && at + 3 < width)); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -1309,10 +1417,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 2;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1326,8 +1436,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.zw, m.xy); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.zw, r.xy); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -1344,10 +1453,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 3;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1361,8 +1472,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return vec4f(select(0.0, f32(x[select(row, row + u32(at + 0), at >= -0 && at + 0 < width)]), at >= -0 && at + 0 < width), select(0.0, f32(x[select(row, row + u32(at + 1), at >= -1 && at + 1 < width)]), at >= -1 && at + 1 < width), select(0.0, f32(x[select(row, row + u32(at + 2), at >= -2 && at + 2 < width)]), at >= -2 && at + 2 < width), select(0.0, f32(x[select(row, row + u32(at + 3), at >= -3 && at + 3 < width)]), at >= -3 && at + 3 < width)); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.yzw, m.x); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.w, r.xyz); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -1379,10 +1489,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 8;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1396,8 +1508,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -1415,10 +1526,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f16;
 const WORKGROUP: u32 = 32u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1434,8 +1547,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
@@ -1453,10 +1565,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f16;
 const WORKGROUP: u32 = 32u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1470,8 +1584,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return vec4f(select(0.0, f32(x[select(row, row + u32(at + 0), at >= -0 && at + 0 < width)]), at >= -0 && at + 0 < width), select(0.0, f32(x[select(row, row + u32(at + 1), at >= -1 && at + 1 < width)]), at >= -1 && at + 1 < width), select(0.0, f32(x[select(row, row + u32(at + 2), at >= -2 && at + 2 < width)]), at >= -2 && at + 2 < width), select(0.0, f32(x[select(row, row + u32(at + 3), at >= -3 && at + 3 < width)]), at >= -3 && at + 3 < width)); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -1481,7 +1594,6 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-3x3x3 on nvidia
-// rau-net-64 on nvidia
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
 //
@@ -1489,10 +1601,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
+const KERNEL_D: u32 = 3u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1507,8 +1621,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
@@ -1525,10 +1638,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
+const KERNEL_D: u32 = 3u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 4;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1542,8 +1657,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -1560,10 +1674,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
+const KERNEL_D: u32 = 3u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 16;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1577,8 +1693,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
@@ -1595,10 +1710,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1614,12 +1731,48 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> vec4f { return vec4f(residual[at / 4u]); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// rau-net-64 on nvidia
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
+//
+// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
+// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
+// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
+// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
+alias Elem = f32;
+const WORKGROUP: u32 = 64u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
+const DILATION_W: i32 = 1;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
+fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
 fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
@@ -1632,10 +1785,12 @@ enable subgroups;
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
+const KERNEL_D: u32 = 3u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 2;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -1650,8 +1805,7 @@ fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
 fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.zw, m.xy); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.zw, r.xy); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
@@ -1663,13 +1817,23 @@ fn finish(v: f32) -> f32 { return v; }
 // @body
 struct Params {
   inChannels: u32, outChannels: u32,
-  inD: u32, inH: u32, width: u32, outD: u32, outH: u32, kernelD: u32, kernelH: u32,
+  inD: u32, inH: u32, width: u32, outD: u32, outH: u32,
   strideD: u32, strideH: u32, dilationD: u32, dilationH: u32, padD: u32, padH: u32,
   xOffset: u32, xBatch: u32, yOffset: u32, yBatch: u32, residualOffset: u32, residualBatch: u32,
 }
 @group(0) @binding(7) var<uniform> params: Params;
 
 alias Tile = array<vec4f, 8>; // eight channels of four outputs
+
+// Four neighbours in a row of x: their columns, moved inside the row, and which of them are in it. Found once, outside every loop, since
+// compilers of software adapters move nothing out of loops.
+struct Place { columns: vec4u, inside: vec4<bool> }
+
+fn place(at: i32) -> Place {
+  let columns = vec4i(at, at + 1, at + 2, at + 3);
+  let last = i32(params.width) - 1;
+  return Place(vec4u(clamp(columns, vec4i(0), vec4i(last))), (columns >= vec4i(0)) & (columns <= vec4i(last)));
+}
 
 fn accumulate(t: ptr<function, Tile>, a: vec4f, b: vec4f, v: vec4f) {
   (*t)[0] = fma(vec4f(a.x), v, (*t)[0]);
@@ -1707,36 +1871,48 @@ fn main(e: Entry) {
   let oy = (e.id.x / eights) % p.outH;
   let slice = e.id.x / (eights * p.outH);
   let oz = min(slice, p.outD - 1u); // invocations past the end take part in the broadcasts and store nothing
-  let width = i32(p.width);
-  let at = i32(ox);
-  var base = e.id.y * p.inChannels * p.kernelD * p.kernelH * 6u;
+  let column = i32(ox);
+  let middle = place(column);
+  let next = place(column + 4);
+  let left = place(column - max(DILATION_W, 4));
+  let right = place(column + 4 + max(DILATION_W, 4));
+  let leftOfNext = place(column + 4 - DILATION_W);
+  let rightOfMiddle = place(column + DILATION_W);
+  var base = e.id.y * p.inChannels * KERNEL_D * KERNEL_H * 6u;
   var t0: Tile;
   var t1: Tile;
   for (var ci = 0u; ci < p.inChannels; ci++) {
     let plane = p.xOffset + e.id.z * p.xBatch + ci * p.inD * p.inH * p.width;
-    for (var kz = 0u; kz < p.kernelD; kz++) {
+    for (var kz = 0u; kz < KERNEL_D; kz++) {
       let iz = oz * p.strideD + kz * p.dilationD - p.padD; // wraps to a huge number when negative
-      for (var ky = 0u; ky < p.kernelH; ky++) {
+      for (var ky = 0u; ky < KERNEL_H; ky++) {
         let iy = oy * p.strideH + ky * p.dilationH - p.padH;
         let row = plane + (min(iz, p.inD - 1u) * p.inH + min(iy, p.inH - 1u)) * p.width;
-        let extent = select(0, width, iz < p.inD && iy < p.inH); // a row outside has no elements
+        let ok = iz < p.inD && iy < p.inH;
         let h = hold(base, e);
-        let m = load4(row, at, extent);
-        let n = load4(row, at + 4, extent);
-        let l = load4(row, at - max(DILATION_W, 4), extent);
-        let r = load4(row, at + 4 + max(DILATION_W, 4), extent);
+        let m = load4(row, middle, ok);
+        let n = load4(row, next, ok);
+        let l = load4(row, left, ok);
+        let r = load4(row, right, ok);
         var l1 = before(m, n);
         var r0 = behind(m, n);
         if (DILATION_W > 4) {
-          l1 = load4(row, at + 4 - DILATION_W, extent);
-          r0 = load4(row, at + DILATION_W, extent);
+          l1 = load4(row, leftOfNext, ok);
+          r0 = load4(row, rightOfMiddle, ok);
         }
-        accumulate(&t0, w0(h), w1(h), before(l, m));
-        accumulate(&t1, w0(h), w1(h), l1);
-        accumulate(&t0, w2(h), w3(h), m);
-        accumulate(&t1, w2(h), w3(h), n);
-        accumulate(&t0, w4(h), w5(h), r0);
-        accumulate(&t1, w4(h), w5(h), behind(n, r));
+        // Each broadcast is written once: compilers do not merge operations of a subgroup.
+        let a0 = w0(h);
+        let b0 = w1(h);
+        accumulate(&t0, a0, b0, before(l, m));
+        accumulate(&t1, a0, b0, l1);
+        let a1 = w2(h);
+        let b1 = w3(h);
+        accumulate(&t0, a1, b1, m);
+        accumulate(&t1, a1, b1, n);
+        let a2 = w4(h);
+        let b2 = w5(h);
+        accumulate(&t0, a2, b2, r0);
+        accumulate(&t1, a2, b2, behind(n, r));
         base += 6u;
       }
     }

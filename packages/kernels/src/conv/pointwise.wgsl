@@ -91,10 +91,15 @@ fn main(e: Entry) {
     let scale = scaleOf(pair);
     let shift = shiftOf(pair);
     let c = pair * 2u;
-    accumulate(&t0, w0(h), w1(h), input(c, s0, n0, e.id.z, scale.x, shift.x));
-    accumulate(&t1, w0(h), w1(h), input(c, s1, n1, e.id.z, scale.x, shift.x));
-    accumulate(&t0, w2(h), w3(h), input(c + 1u, s0, n0, e.id.z, scale.y, shift.y));
-    accumulate(&t1, w2(h), w3(h), input(c + 1u, s1, n1, e.id.z, scale.y, shift.y));
+    // Each broadcast is written once: compilers do not merge operations of a subgroup.
+    let a0 = w0(h);
+    let b0 = w1(h);
+    accumulate(&t0, a0, b0, input(c, s0, n0, e.id.z, scale.x, shift.x));
+    accumulate(&t1, a0, b0, input(c, s1, n1, e.id.z, scale.x, shift.x));
+    let a1 = w2(h);
+    let b1 = w3(h);
+    accumulate(&t0, a1, b1, input(c + 1u, s0, n0, e.id.z, scale.y, shift.y));
+    accumulate(&t1, a1, b1, input(c + 1u, s1, n1, e.id.z, scale.y, shift.y));
   }
   if (start >= p.positions) { return; }
   let tiles = array<vec4f, 16>(t0[0], t0[1], t0[2], t0[3], t0[4], t0[5], t0[6], t0[7], t1[0], t1[1], t1[2], t1[3], t1[4], t1[5], t1[6], t1[7]);

@@ -33,18 +33,19 @@ function shiftSlots(dilation: number): Specialisation {
   return { before: 'l', behind: 'r' };
 }
 
-/** Loads one by one, each checked by itself, for rows that are not multiples of four. */
+/** Loads one by one, for rows that are not multiples of four. */
 function unalignedSlots(problem: ConvProblem): Specialisation {
-  const one = (i: number) =>
-    `select(0.0, f32(x[select(row, row + u32(at + ${i}), at >= -${i} && at + ${i} < width)]), at >= -${i} && at + ${i} < width)`;
-  return { ...scalarSlots(problem), load4: `vec4f(${[0, 1, 2, 3].map(one).join(', ')})` };
+  const four = ['x', 'y', 'z', 'w'].map((i) => `f32(x[row + at.columns.${i}])`);
+  return {
+    ...scalarSlots(problem),
+    load4: `select(vec4f(), vec4f(${four.join(', ')}), at.inside & vec4<bool>(ok))`,
+  };
 }
 
 function params(problem: ConvProblem, g: Geometry): Param[] {
   const pairs = {
     in: g.input,
     out: g.output,
-    kernel: g.kernel,
     stride: g.strides,
     dilation: g.dilations,
     pad: g.pads,
@@ -59,7 +60,6 @@ function params(problem: ConvProblem, g: Geometry): Param[] {
     ...of('in'),
     ['width', 'u32', g.input[2]],
     ...of('out'),
-    ...of('kernel'),
     ...of('stride'),
     ...of('dilation'),
     ...of('pad'),
@@ -96,6 +96,8 @@ export const rows: KernelDefinition<Vocabulary['conv']> = {
     const slots: Specialisation = {
       Elem: elem,
       WORKGROUP: workgroupOf(tilesOf(g), caps),
+      KERNEL_D: g.kernel[0],
+      KERNEL_H: g.kernel[1],
       DILATION_W: g.dilations[2],
       ...shiftSlots(g.dilations[2]),
       ...epilogueSlots(problem, 'vec4f'),

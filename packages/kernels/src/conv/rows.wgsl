@@ -4,10 +4,12 @@
 // constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
 // vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
 // id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, 256 x 256, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile
-// 4 x 2 x 8: 17; vec4 loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 30 (its peak of fma is 59).
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
@@ -23,8 +25,7 @@ fn w2(h: Held) -> vec4f { return vec4f(w[h.base + 2u]); }
 fn w3(h: Held) -> vec4f { return vec4f(w[h.base + 3u]); }
 fn w4(h: Held) -> vec4f { return vec4f(w[h.base + 4u]); }
 fn w5(h: Held) -> vec4f { return vec4f(w[h.base + 5u]); }
-// Four elements of x, of which the row holds those in 0..width.
-fn load4(row: u32, at: i32, width: i32) -> vec4f { return select(vec4f(), vec4f(x[select(row, row + u32(at), at >= 0 && at < width) / 4u]), at >= 0 && at < width); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
@@ -35,13 +36,23 @@ fn finish(v: f32) -> f32 { return v; }
 // @body
 struct Params {
   inChannels: u32, outChannels: u32,
-  inD: u32, inH: u32, width: u32, outD: u32, outH: u32, kernelD: u32, kernelH: u32,
+  inD: u32, inH: u32, width: u32, outD: u32, outH: u32,
   strideD: u32, strideH: u32, dilationD: u32, dilationH: u32, padD: u32, padH: u32,
   xOffset: u32, xBatch: u32, yOffset: u32, yBatch: u32, residualOffset: u32, residualBatch: u32,
 }
 @group(0) @binding(7) var<uniform> params: Params;
 
 alias Tile = array<vec4f, 8>; // eight channels of four outputs
+
+// Four neighbours in a row of x: their columns, moved inside the row, and which of them are in it. Found once, outside every loop, since
+// compilers of software adapters move nothing out of loops.
+struct Place { columns: vec4u, inside: vec4<bool> }
+
+fn place(at: i32) -> Place {
+  let columns = vec4i(at, at + 1, at + 2, at + 3);
+  let last = i32(params.width) - 1;
+  return Place(vec4u(clamp(columns, vec4i(0), vec4i(last))), (columns >= vec4i(0)) & (columns <= vec4i(last)));
+}
 
 fn accumulate(t: ptr<function, Tile>, a: vec4f, b: vec4f, v: vec4f) {
   (*t)[0] = fma(vec4f(a.x), v, (*t)[0]);
@@ -79,36 +90,48 @@ fn main(e: Entry) {
   let oy = (e.id.x / eights) % p.outH;
   let slice = e.id.x / (eights * p.outH);
   let oz = min(slice, p.outD - 1u); // invocations past the end take part in the broadcasts and store nothing
-  let width = i32(p.width);
-  let at = i32(ox);
-  var base = e.id.y * p.inChannels * p.kernelD * p.kernelH * 6u;
+  let column = i32(ox);
+  let middle = place(column);
+  let next = place(column + 4);
+  let left = place(column - max(DILATION_W, 4));
+  let right = place(column + 4 + max(DILATION_W, 4));
+  let leftOfNext = place(column + 4 - DILATION_W);
+  let rightOfMiddle = place(column + DILATION_W);
+  var base = e.id.y * p.inChannels * KERNEL_D * KERNEL_H * 6u;
   var t0: Tile;
   var t1: Tile;
   for (var ci = 0u; ci < p.inChannels; ci++) {
     let plane = p.xOffset + e.id.z * p.xBatch + ci * p.inD * p.inH * p.width;
-    for (var kz = 0u; kz < p.kernelD; kz++) {
+    for (var kz = 0u; kz < KERNEL_D; kz++) {
       let iz = oz * p.strideD + kz * p.dilationD - p.padD; // wraps to a huge number when negative
-      for (var ky = 0u; ky < p.kernelH; ky++) {
+      for (var ky = 0u; ky < KERNEL_H; ky++) {
         let iy = oy * p.strideH + ky * p.dilationH - p.padH;
         let row = plane + (min(iz, p.inD - 1u) * p.inH + min(iy, p.inH - 1u)) * p.width;
-        let extent = select(0, width, iz < p.inD && iy < p.inH); // a row outside has no elements
+        let ok = iz < p.inD && iy < p.inH;
         let h = hold(base, e);
-        let m = load4(row, at, extent);
-        let n = load4(row, at + 4, extent);
-        let l = load4(row, at - max(DILATION_W, 4), extent);
-        let r = load4(row, at + 4 + max(DILATION_W, 4), extent);
+        let m = load4(row, middle, ok);
+        let n = load4(row, next, ok);
+        let l = load4(row, left, ok);
+        let r = load4(row, right, ok);
         var l1 = before(m, n);
         var r0 = behind(m, n);
         if (DILATION_W > 4) {
-          l1 = load4(row, at + 4 - DILATION_W, extent);
-          r0 = load4(row, at + DILATION_W, extent);
+          l1 = load4(row, leftOfNext, ok);
+          r0 = load4(row, rightOfMiddle, ok);
         }
-        accumulate(&t0, w0(h), w1(h), before(l, m));
-        accumulate(&t1, w0(h), w1(h), l1);
-        accumulate(&t0, w2(h), w3(h), m);
-        accumulate(&t1, w2(h), w3(h), n);
-        accumulate(&t0, w4(h), w5(h), r0);
-        accumulate(&t1, w4(h), w5(h), behind(n, r));
+        // Each broadcast is written once: compilers do not merge operations of a subgroup.
+        let a0 = w0(h);
+        let b0 = w1(h);
+        accumulate(&t0, a0, b0, before(l, m));
+        accumulate(&t1, a0, b0, l1);
+        let a1 = w2(h);
+        let b1 = w3(h);
+        accumulate(&t0, a1, b1, m);
+        accumulate(&t1, a1, b1, n);
+        let a2 = w4(h);
+        let b2 = w5(h);
+        accumulate(&t0, a2, b2, r0);
+        accumulate(&t1, a2, b2, behind(n, r));
         base += 6u;
       }
     }
