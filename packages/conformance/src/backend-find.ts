@@ -1,8 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { RoentgenError } from '@roentgen/kernels';
-import type { Tolerance } from './compare.ts';
+import { RoentgenError, type Tolerance } from '@roentgen/kernels';
 
 /** A backend test on disk. */
 export interface FoundTest {

@@ -7,4 +7,3 @@ export {
   type Tolerances,
 } from './backend-find.ts';
 export { runBackendTest, type Verdict } from './backend-run.ts';
-export type { Tolerance } from './compare.ts';

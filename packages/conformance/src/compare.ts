@@ -1,9 +1,4 @@
-import type { HostArray } from '@roentgen/kernels';
-
-export interface Tolerance {
-  readonly relative: number;
-  readonly absolute: number;
-}
+import type { HostArray, Tolerance } from '@roentgen/kernels';
 
 export interface Comparison {
   readonly wrong: number;

@@ -4,6 +4,7 @@ export * from './core/errors.ts';
 export * from './core/grid.ts';
 export * from './core/kernel.ts';
 export * from './core/tensor.ts';
+export type { Tolerance } from './core/tolerance.ts';
 export * from './core/wgsl.ts';
 export * from './families.ts';
 export * from './map/functions.ts';

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { FoundTest, Tolerance, Verdict } from '@roentgen/conformance/backend';
+import type { FoundTest, Verdict } from '@roentgen/conformance/backend';
+import type { Tolerance } from '@roentgen/kernels';
 import { type ErrorCode, RoentgenError } from '@roentgen/kernels';
 import type { AdapterName } from '../context.ts';
 import type { Job, Reply } from './worker.ts';

@@ -1,4 +1,5 @@
-import { runBackendTest, type Tolerance, type Verdict } from '@roentgen/conformance/backend';
+import { runBackendTest, type Verdict } from '@roentgen/conformance/backend';
+import type { Tolerance } from '@roentgen/kernels';
 import { type Device, openDevice } from '@roentgen/runtime';
 import { type NodeGpu, nodeGpu } from '@roentgen/runtime/node';
 import type { AdapterName } from '../context.ts';

@@ -1,5 +1,5 @@
 import type { KernelFamily } from '../core/kernel.ts';
-import { ofSum } from '../layout/element.ts';
+import { ofSum } from '../core/tolerance.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { attentionCases } from './cases.ts';
 import { gatedType, gatesOf } from './frame.ts';

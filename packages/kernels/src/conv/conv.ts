@@ -1,5 +1,6 @@
 import type { KernelFamily } from '../core/kernel.ts';
 import { sizeOf } from '../core/tensor.ts';
+import { stored } from '../core/tolerance.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { blocked } from './blocked.ts';
 import { convCases } from './cases.ts';
@@ -17,15 +18,13 @@ export const convFamily: KernelFamily<Vocabulary['conv']> = {
   outputs: convOutputs,
   reference: convReference,
   tolerance(problem) {
-    // Rounding of a sum of K products of values in -1..1 grows as a random walk: sqrt(K) steps of half an ulp each, six of them for the worst
-    // of a million outputs. In f16 operands are exact and sums are f32, so only the result is rounded (and the pre-activated input).
+    // A product of two values drawn from -1..1 has deviation 1/3, so a sum of K of them is about sqrt(K) / 3 in size. Each of its K roundings is
+    // half an ulp of that, and together they walk at random: sqrt(K) of them, six deviations for the worst of a million outputs.
     const g = geometryOf(problem);
     const terms = g.inChannels * sizeOf(g.kernel);
-    const half = problem.outputs[0].dtype === 'float16';
     const epsilon = 2 ** -24;
-    return {
-      absolute: 6 * epsilon * Math.sqrt(terms) * Math.max(1, Math.sqrt(terms) / 3),
-      relative: half ? 2 ** -10 : 8 * epsilon,
-    };
+    const size = Math.max(1, Math.sqrt(terms) / 3);
+    const computed = { relative: 8 * epsilon, absolute: 6 * epsilon * Math.sqrt(terms) * size };
+    return stored(problem.outputs[0].dtype, computed);
   },
 };

@@ -1,6 +1,6 @@
 import type { KernelFamily } from '../core/kernel.ts';
 import { sizeOf } from '../core/tensor.ts';
-import { ofSum } from '../layout/element.ts';
+import { ofSum } from '../core/tolerance.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { convTransposeCases } from './cases.ts';
 import { spreadOf, spreadType } from './frame.ts';

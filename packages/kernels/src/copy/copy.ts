@@ -1,6 +1,6 @@
 import type { KernelFamily } from '../core/kernel.ts';
 import { eachElement, sizeOf } from '../core/tensor.ts';
-import { exact } from '../layout/element.ts';
+import { exact } from '../core/tolerance.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { copyCases } from './cases.ts';
 import { copyElements, copyFours, copyTransposed } from './kernels.ts';

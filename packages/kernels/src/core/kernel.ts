@@ -1,5 +1,6 @@
 import type { HostArray } from './dtype.ts';
 import type { Tensor, TensorType } from './tensor.ts';
+import type { Tolerance } from './tolerance.ts';
 import type { WgslSource } from './wgsl.ts';
 
 /** What a kernel may assume about a GPU. Plain data, so that a recorded one can stand in for the machine. */
@@ -114,6 +115,6 @@ export interface KernelFamily<A> {
    * `values` of int64 and bool are plain numbers.
    */
   reference(problem: Problem<A>, values: readonly (HostArray | null)[]): readonly Float64Array[];
-  /** |gpu - reference| <= absolute + relative * |reference|, derived from the length of the sum and the type. */
-  tolerance(problem: Problem<A>): { readonly relative: number; readonly absolute: number };
+  /** How far a kernel may be from the reference, derived from the length of the sum and the type. */
+  tolerance(problem: Problem<A>): Tolerance;
 }

@@ -1,5 +1,5 @@
 import type { KernelFamily } from '../core/kernel.ts';
-import { exact } from '../layout/element.ts';
+import { exact } from '../core/tolerance.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { gatherCases } from './cases.ts';
 import { gatheredShape } from './frame.ts';

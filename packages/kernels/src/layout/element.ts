@@ -1,4 +1,4 @@
-import { computeOf, type DType, isFloat, type Scalar, storageOf } from '../core/dtype.ts';
+import { computeOf, type DType, type Scalar, storageOf } from '../core/dtype.ts';
 import type { DeviceCaps } from '../core/kernel.ts';
 
 /** The type in which a GPU buffer holds `dtype` on this device. */
@@ -19,23 +19,4 @@ export function bitsOf(dtype: DType, value: number): number {
   else if (compute === 'i32') bits.setInt32(0, value);
   else bits.setUint32(0, value);
   return bits.getUint32(0);
-}
-
-/** Tolerance of kernels that only move values: none. */
-export const exact = { relative: 0, absolute: 0 } as const;
-
-/**
- * Tolerance of a sum of `terms` products, each below `scale` in size: float32's unit round-off times the square root
- * of the length (errors of either sign) with room to spare, and the output's own rounding.
- */
-export function ofSum(
-  dtype: DType,
-  terms: number,
-  scale = 1,
-): { readonly relative: number; readonly absolute: number } {
-  const own = dtype === 'float16' ? 2 ** -10 : 2 ** -21;
-  const inputs = dtype === 'float16' ? 2 ** -11 : 2 ** -23;
-  return isFloat(dtype)
-    ? { relative: own, absolute: own * 2 ** -10 + 4 * inputs * scale * Math.sqrt(Math.max(1, terms)) }
-    : { relative: 0, absolute: 0 };
 }

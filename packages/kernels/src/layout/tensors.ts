@@ -44,7 +44,7 @@ export function require(holds: boolean, message: string): asserts holds {
   if (!holds) throw new RoentgenError('shape', message);
 }
 
-/** Strides as a message prints them: `2 x 3`. */
+/** A shape as a message prints it: `2 x 3`. */
 export function written(shape: readonly number[]): string {
   return shape.length === 0 ? 'a scalar' : shape.join(' x ');
 }

@@ -2,7 +2,7 @@ import { broadcastShapes } from '../core/broadcast.ts';
 import { isFloat } from '../core/dtype.ts';
 import type { KernelFamily } from '../core/kernel.ts';
 import { sizeOf, type TensorType } from '../core/tensor.ts';
-import { ofSum } from '../layout/element.ts';
+import { ofSum } from '../core/tolerance.ts';
 import { require } from '../layout/tensors.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { cases } from './cases.ts';

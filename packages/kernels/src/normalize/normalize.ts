@@ -3,6 +3,7 @@ import { type HostArray, isFloat } from '../core/dtype.ts';
 import { RoentgenError } from '../core/errors.ts';
 import type { KernelFamily, Problem } from '../core/kernel.ts';
 import { sizeOf, type TensorType } from '../core/tensor.ts';
+import { stored } from '../core/tolerance.ts';
 import { require } from '../layout/tensors.ts';
 import { chainJs } from '../map/functions.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -103,8 +104,7 @@ export const normalizeFamily: KernelFamily<Normalize> = {
   outputs,
   reference,
   tolerance({ attributes, inputs: [x] }) {
-    if (x!.dtype === 'float16') return { relative: 2 ** -9, absolute: 2 ** -9 };
     const { length } = runsOf(attributes, x!);
-    return { relative: 1e-5, absolute: 4e-6 + Math.sqrt(length) * 2 ** -24 };
+    return stored(x!.dtype, { relative: 1e-5, absolute: 4e-6 + Math.sqrt(length) * 2 ** -24 });
   },
 };

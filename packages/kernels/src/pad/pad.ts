@@ -1,6 +1,6 @@
 import type { KernelFamily } from '../core/kernel.ts';
 import { denseStrides, sizeOf } from '../core/tensor.ts';
-import { exact } from '../layout/element.ts';
+import { exact } from '../core/tolerance.ts';
 import { require, tensor } from '../layout/tensors.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { padCases } from './cases.ts';

@@ -1,7 +1,7 @@
 import { isFloat } from '../core/dtype.ts';
 import type { KernelFamily } from '../core/kernel.ts';
 import { sizeOf } from '../core/tensor.ts';
-import { exact, ofSum } from '../layout/element.ts';
+import { exact, ofSum } from '../core/tolerance.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { poolCases } from './cases.ts';
 import { poolWindows } from './kernels.ts';

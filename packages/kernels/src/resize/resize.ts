@@ -1,5 +1,5 @@
 import type { KernelFamily } from '../core/kernel.ts';
-import { exact, ofSum } from '../layout/element.ts';
+import { exact, ofSum } from '../core/tolerance.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { resizeCases } from './cases.ts';
 import { resizedType } from './frame.ts';

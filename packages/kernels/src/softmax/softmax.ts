@@ -3,8 +3,9 @@ import { RoentgenError } from '../core/errors.ts';
 import { grid1d } from '../core/grid.ts';
 import type { DeviceCaps, KernelDefinition, KernelFamily, KernelInstance, Problem } from '../core/kernel.ts';
 import { sizeOf } from '../core/tensor.ts';
+import { exact, stored } from '../core/tolerance.ts';
 import { type Specialisation, specialise } from '../core/wgsl.ts';
-import { elementOf, exact, extensionsOf } from '../layout/element.ts';
+import { elementOf, extensionsOf } from '../layout/element.ts';
 import { require } from '../layout/tensors.ts';
 import { eachLine, linesOf, refuseLines } from '../scan/lines.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -119,10 +120,10 @@ export const softmaxFamily: KernelFamily<Softmax> = {
   reference,
   tolerance({ attributes: { kind, axis }, inputs: [x] }) {
     if (kind === 'hardmax') return exact;
-    if (x!.dtype === 'float16') return { relative: 2 ** -10, absolute: 2 ** -14 };
-    return {
+    // A sum of positive terms keeps their relative error, that of exp, and adds its own roundings; a logarithm makes both absolute.
+    return stored(x!.dtype, {
       relative: 2e-6 + Math.sqrt(x!.shape[axis]) * 2 ** -22,
       absolute: kind === 'softmax' ? 1e-7 : 2e-6,
-    };
+    });
   },
 };
