@@ -2,10 +2,11 @@ import type { DeviceCaps, KernelDefinition, KernelInstance } from '../core/kerne
 import { specialise } from '../core/wgsl.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import text from './blocked.wgsl?raw';
-import { type ConvProblem, type Geometry, geometryOf, macsOf, operand, rejectsViews } from './geometry.ts';
+import { type ConvProblem, type Geometry, geometryOf, operand, rejectsViews } from './geometry.ts';
 import { blockChannels, blockedWeights, weightSlots } from './packing.ts';
 import {
   bindingsOf,
+  costOf,
   elementOf,
   epilogueSlots,
   paramsIndex,
@@ -42,9 +43,7 @@ export const blocked: KernelDefinition<Vocabulary['conv']> = {
     if (problem.inputs[operand.preScale]) return 'no pre-activation';
     return rejectsBlocks(problem, gridOf(geometryOf(problem), caps), caps);
   },
-  cost(problem) {
-    return { flops: 2 * macsOf(geometryOf(problem)), bytes: 0, slowdown: 6 };
-  },
+  cost: (problem, caps) => costOf(problem, caps, 6),
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);
     const { elem, enable } = elementOf(problem, caps);

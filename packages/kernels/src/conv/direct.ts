@@ -3,9 +3,10 @@ import { specialise } from '../core/wgsl.ts';
 import { chainWgsl } from '../map/functions.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import text from './direct.wgsl?raw';
-import { type ConvProblem, geometryOf, macsOf, operand, rejectsViews } from './geometry.ts';
+import { type ConvProblem, geometryOf, operand, rejectsViews } from './geometry.ts';
 import {
   bindingsOf,
+  costOf,
   elementOf,
   epilogueSlots,
   paramsIndex,
@@ -29,9 +30,7 @@ function preSlots({ attributes, inputs }: ConvProblem) {
 export const direct: KernelDefinition<Vocabulary['conv']> = {
   name: 'conv/direct',
   rejects: (problem, caps) => rejectsViews(problem) ?? rejectsGrid(gridOf(problem), caps),
-  cost(problem) {
-    return { flops: 2 * macsOf(geometryOf(problem)), bytes: 0, slowdown: 20 };
-  },
+  cost: (problem, caps) => costOf(problem, caps, 20),
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);
     const { elem, enable } = elementOf(problem, caps);

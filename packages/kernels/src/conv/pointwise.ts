@@ -4,11 +4,12 @@ import { type Specialisation, specialise } from '../core/wgsl.ts';
 import { chainWgsl } from '../map/functions.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { rejectsBlocks } from './blocked.ts';
-import { type ConvProblem, type Geometry, geometryOf, inPlane, macsOf, operand } from './geometry.ts';
+import { type ConvProblem, type Geometry, geometryOf, inPlane, operand } from './geometry.ts';
 import { blockChannels, blockedWeights, paddedVector, weightSlots } from './packing.ts';
 import text from './pointwise.wgsl?raw';
 import {
   bindingsOf,
+  costOf,
   elementOf,
   epilogueSlots,
   inFours,
@@ -50,10 +51,7 @@ export const pointwise: KernelDefinition<Vocabulary['conv']> = {
       return 'scale and shift must be constant';
     return rejectsBlocks(problem, gridOf(g, caps), caps);
   },
-  cost(problem) {
-    const g = geometryOf(problem);
-    return { flops: 2 * macsOf(g), bytes: 0, slowdown: inFours(problem, inPlane(g)) ? 2 : 3 };
-  },
+  cost: (problem, caps) => costOf(problem, caps, inFours(problem, inPlane(geometryOf(problem))) ? 2 : 3),
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);
     const { elem, enable } = elementOf(problem, caps);

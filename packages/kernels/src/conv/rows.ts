@@ -2,11 +2,12 @@ import type { DeviceCaps, KernelDefinition, KernelInstance, Param } from '../cor
 import { type Specialisation, specialise } from '../core/wgsl.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { rejectsBlocks } from './blocked.ts';
-import { type ConvProblem, type Geometry, geometryOf, macsOf, operand } from './geometry.ts';
+import { type ConvProblem, type Geometry, geometryOf, operand } from './geometry.ts';
 import { blockChannels, blockedWeights, weightSlots } from './packing.ts';
 import text from './rows.wgsl?raw';
 import {
   bindingsOf,
+  costOf,
   elementOf,
   epilogueSlots,
   inFours,
@@ -80,14 +81,11 @@ export const rows: KernelDefinition<Vocabulary['conv']> = {
     if (problem.inputs[operand.preScale]) return 'no pre-activation';
     return rejectsBlocks(problem, gridOf(g, caps), caps);
   },
-  cost(problem) {
+  cost(problem, caps) {
     const g = geometryOf(problem);
-    const idle = (Math.ceil(g.output[2] / 8) * 8) / g.output[2];
-    return {
-      flops: 2 * macsOf(g),
-      bytes: 0,
-      slowdown: (inFours(problem, g.input[2]) ? 2 : 3) * Math.min(idle, 1.9),
-    };
+    // Outputs computed past the end of a row, over those in it; at its worst still taken before `blocked`, which costs 6.
+    const waste = Math.min((Math.ceil(g.output[2] / 8) * 8) / g.output[2], 1.9);
+    return costOf(problem, caps, (inFours(problem, g.input[2]) ? 2 : 3) * waste);
   },
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);

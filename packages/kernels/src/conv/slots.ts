@@ -1,9 +1,9 @@
-import { storageOf } from '../core/dtype.ts';
-import type { Binding, DeviceCaps, Param } from '../core/kernel.ts';
-import type { Tensor } from '../core/tensor.ts';
+import { bytesOf, storageOf } from '../core/dtype.ts';
+import type { Binding, Cost, DeviceCaps, Param } from '../core/kernel.ts';
+import { sizeOf, type Tensor } from '../core/tensor.ts';
 import type { Specialisation } from '../core/wgsl.ts';
 import { chainWgsl } from '../map/functions.ts';
-import { type ConvProblem, type Geometry, operand } from './geometry.ts';
+import { type ConvProblem, type Geometry, geometryOf, macsOf, operand } from './geometry.ts';
 
 /** Binding of the uniform in every convolution shader. */
 export const paramsIndex = 7;
@@ -15,6 +15,17 @@ export function elementOf(
 ): { elem: string; enable: readonly string[] } {
   const elem = storageOf(problem.outputs[0].dtype, caps.features.has('f16'));
   return { elem, enable: elem === 'f16' ? ['f16'] : [] };
+}
+
+/**
+ * Arithmetic and traffic, each operand counted once. The kernels do the same work, so `slowdown` alone ranks them: with 2 for some half of
+ * peak, as the ladder in rows.wgsl has it.
+ */
+export function costOf(problem: ConvProblem, caps: DeviceCaps, slowdown: number): Cost {
+  const tensors = [...problem.inputs, ...problem.outputs];
+  const elements = tensors.reduce((sum, tensor) => sum + (tensor ? sizeOf(tensor.shape) : 0), 0);
+  const held = storageOf(problem.outputs[0].dtype, caps.features.has('f16'));
+  return { flops: 2 * macsOf(geometryOf(problem)), bytes: elements * bytesOf(held), slowdown };
 }
 
 /** The operands that are there, at the index of their place in the problem. */
