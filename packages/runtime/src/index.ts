@@ -1,3 +1,5 @@
+// What an embedder meets of the kernels: errors to tell apart, types of tensors.
+export { type DType, type ErrorCode, type HostArray, RoentgenError } from '@roentgen/kernels';
 export { type AssumedInput, type Assumptions, defaultShapes } from './declared.ts';
 export { Device, isSoftware, openDevice } from './device/device.ts';
 export type { Executable } from './device/executable.ts';
@@ -10,7 +12,6 @@ export { runOnHost } from './graph/interpret.ts';
 export { type InputValue, importModel, type Specialised, specialise } from './import.ts';
 export * from './onnx/index.ts';
 export { allPasses, optimize } from './passes/optimize.ts';
-export { toHalf as halfPrecision } from './passes/to-half.ts';
 export { makePlan, type Plan, type Slot, type Step, type Upload } from './plan/plan.ts';
 export { type PlanSummary, printPlan, summarise } from './plan/print.ts';
 export type { RunOptions, StepTime } from './session/execute.ts';

@@ -12,10 +12,7 @@ import {
   type Vocabulary,
 } from '@roentgen/kernels';
 import type { Graph, Node, Origin, Place, Value, ValueId } from './graph.ts';
-
-/** Tensors past this many elements are a bomb, not a picture; constants that the host would compute, past half of it. */
-const maxElements = 2 ** 28;
-const maxFolded = 2 ** 27;
+import { checkSize } from './size.ts';
 
 /**
  * Builds a graph node by node. Whatever depends on constants alone is computed at once by the families' references, so that
@@ -87,7 +84,7 @@ export class GraphBuilder {
     );
     const known = inputs.map((id) => (id === null ? null : this.#constants.get(id)));
     const constant = known.every((data) => data !== undefined);
-    for (const type of types) this.#checkSize(type, origin, constant ? maxFolded : maxElements);
+    for (const { shape } of types) checkSize(shape, origin, constant);
     if (constant) {
       return this.#fold(definition, attributes, inputs, known as (HostArray | null)[], types, origin);
     }
@@ -112,7 +109,7 @@ export class GraphBuilder {
       axis,
       origin,
     );
-    this.#checkSize(type, origin);
+    checkSize(type.shape, origin);
     if (pieces.every((id) => this.#constants.has(id))) return this.#foldConcat(pieces, axis, type, origin);
     const whole = this.#value(`${origin.node}:0`, type);
     this.#sources.set(whole, new Set(pieces.flatMap((id) => this.sources(id))));
@@ -208,18 +205,6 @@ export class GraphBuilder {
       start += length;
     }
     return this.constant(`${origin.node}:0`, type, whole);
-  }
-
-  #checkSize(type: TensorType, origin: Origin, most = maxElements): void {
-    if (sizeOf(type.shape) <= most) return;
-    throw new RoentgenError(
-      'memory',
-      `${origin.op} '${origin.node}' makes a tensor of shape [${type.shape}]: ${sizeOf(type.shape)} elements`,
-      {
-        node: origin.node,
-        hint: 'use a smaller input, or split it into tiles',
-      },
-    );
   }
 }
 

@@ -12,13 +12,10 @@ import {
 } from '@roentgen/kernels';
 import type { GraphBuilder } from '../graph/builder.ts';
 import type { Origin, ValueId } from '../graph/graph.ts';
+import { checkSize } from '../graph/size.ts';
 import { type AttributeReader, attributes } from '../onnx/attributes.ts';
 import type { OnnxGraph, OnnxNode } from '../onnx/model.ts';
 import { quote } from '../onnx/text.ts';
-
-/** Tensors past this many elements are a bomb; those that the host itself would fill, past half of it. */
-const maxElements = 2 ** 28;
-const maxFilled = 2 ** 27;
 
 /**
  * Thrown where an operand that decides a shape comes from graph inputs: the import can go on once the caller
@@ -188,15 +185,7 @@ export class OpContext {
 
   /** Throws 'memory' where a tensor of this shape, which the host may have to fill, is past any use. */
   checkSize(shape: readonly number[], filled = false): void {
-    if (sizeOf(shape) <= (filled ? maxFilled : maxElements)) return;
-    throw new RoentgenError(
-      'memory',
-      `${this.label} makes a tensor of shape [${shape}]: ${sizeOf(shape)} elements`,
-      {
-        node: this.origin.node,
-        hint: 'use a smaller input, or split it into tiles',
-      },
-    );
+    checkSize(shape, this.origin, filled);
   }
 
   /** Checks that two operands have one element type, as the standard asks. */

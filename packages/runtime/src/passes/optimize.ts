@@ -11,9 +11,13 @@ import { preActivation } from './pre-activation.ts';
 import { fuseResidual } from './residual.ts';
 import { shareConcat } from './share-concat.ts';
 import { splitWeights } from './split-weights.ts';
+import { toHalf } from './to-half.ts';
 
-/** Every pass, in the order in which they run; each leaves the result of the graph what it was, up to rounding. */
-export function allPasses(caps: DeviceCaps): readonly Pass[] {
+/**
+ * Every pass, in the order in which they run; each leaves the result of the graph what it was, up to rounding. Half precision comes
+ * late, so that weights are folded in single and rounded once.
+ */
+export function allPasses(caps: DeviceCaps, dtype: 'f32' | 'f16' = 'f32'): readonly Pass[] {
   return [
     deadCode,
     fuseFunctions,
@@ -27,6 +31,7 @@ export function allPasses(caps: DeviceCaps): readonly Pass[] {
     deadCode,
     finishOutputs,
     shareConcat,
+    ...(dtype === 'f16' ? [toHalf] : []),
     placeConcat(caps),
   ];
 }

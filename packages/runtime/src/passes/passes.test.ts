@@ -5,7 +5,6 @@ import { runOnHost } from '../graph/interpret.ts';
 import { isRunnable } from '../graph/problem.ts';
 import { Sketch } from '../graph/testing/sketch.ts';
 import { allPasses, optimize } from './optimize.ts';
-import { toHalf } from './to-half.ts';
 
 const { nvidia, lavapipe } = recordedDevices;
 
@@ -233,7 +232,7 @@ describe('outputs', () => {
 });
 
 /** All passes, with everything between inputs and outputs in half precision, as a session of dtype f16 runs them. */
-const halved = [...allPasses(nvidia).slice(0, -1), toHalf, ...allPasses(nvidia).slice(-1)];
+const halved = allPasses(nvidia, 'f16');
 
 describe('half precision', () => {
   it('is held everywhere but in inputs, outputs and integers', () => {

@@ -6,7 +6,6 @@ import { sameShape } from '../graph/edit.ts';
 import { specialise } from '../import.ts';
 import type { OnnxModel } from '../onnx/index.ts';
 import { allPasses, optimize } from '../passes/optimize.ts';
-import { toHalf } from '../passes/to-half.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
 import type { SessionOptions } from './options.ts';
 
@@ -38,9 +37,7 @@ export function planFor(
     });
   }
   const { graph, hostInputs } = specialise(model, types, dataOf);
-  const passes = allPasses(caps);
-  const chosen = dtype === 'f16' ? [...passes.slice(0, -1), toHalf, ...passes.slice(-1)] : passes;
-  const plan = makePlan(optimize(graph, chosen), caps);
+  const plan = makePlan(optimize(graph, allPasses(caps, dtype)), caps);
   return { plan, fixed: new Map(hostInputs.map((name) => [name, dataOf(name)!])) };
 }
 
