@@ -1,3 +1,4 @@
+import { RoentgenError } from '@roentgen/kernels';
 import type { Plane } from '../imaging/analysis/plane.ts';
 import {
   type Codecs,
@@ -119,6 +120,15 @@ export function radiographFromDicom(image: DicomImage, window: DisplayWindow | '
   return { plane: fullScale(luminance(raster)), facts };
 }
 
+/** Channels that are no colours, such as the pages of a stack, are several pictures. */
+async function onePicture(bytes: Uint8Array, name: string): Promise<Raster> {
+  const { raster, interpretation } = await readTiff(bytes);
+  if (raster.channels === 1 || interpretation !== 'samples') return raster;
+  throw new RoentgenError('unsupported', `${name} has ${raster.channels} channels that are no colours`, {
+    hint: 'save the one picture that is meant as a file of its own',
+  });
+}
+
 /**
  * Reads a radiograph from a DICOM, PNG, JPEG or TIFF file, recognised by content. Throws `unsupported` for any other
  * file, `format` for a damaged one, and what the decoders throw.
@@ -137,7 +147,7 @@ export async function readRadiograph(
     case 'jpeg':
       return radiographFromRaster(await readJpeg(bytes, options.codecs), 'JPEG');
     case 'tiff':
-      return radiographFromRaster((await readTiff(bytes)).raster, 'TIFF');
+      return radiographFromRaster(await onePicture(bytes, name), 'TIFF');
     default:
       throw unreadable(name, sniffed, 'a chest radiograph as DICOM, PNG, JPEG or TIFF');
   }

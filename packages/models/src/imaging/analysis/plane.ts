@@ -25,6 +25,7 @@ export function expectSameSize(what: string, a: Sized, b: Sized): void {
     throw new RoentgenError(
       'shape',
       `${what} differ in size: ${a.width} x ${a.height} and ${b.width} x ${b.height} (width x height).`,
+      { hint: 'Give pictures of the same field, and of the same size.' },
     );
 }
 

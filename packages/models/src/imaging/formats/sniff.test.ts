@@ -60,6 +60,6 @@ describe('kinds', () => {
   ])('%s', async (_, bytes, description) => {
     const verdict = await sniff(bytes);
     expect(verdict).toEqual({ kind: 'unknown', description: expect.stringMatching(description) });
-    expect(unreadable('x.bin', verdict, 'a DICOM file').message).toMatch(/^x\.bin: /);
+    expect(unreadable('x.bin', verdict, 'a DICOM file').message).toMatch(/^x\.bin is /);
   });
 });

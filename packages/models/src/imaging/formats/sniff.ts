@@ -134,5 +134,7 @@ export async function sniff(bytes: Uint8Array): Promise<Sniffed> {
 
 /** The error for a file that is of no use to the caller: what it is, and what would do. */
 export function unreadable(name: string, sniffed: Sniffed, wanted: string): RoentgenError {
-  return new RoentgenError('unsupported', `${name}: ${sniffed.description}`, { hint: `expected ${wanted}` });
+  return new RoentgenError('unsupported', `${name} is ${sniffed.description}`, {
+    hint: `expected ${wanted}`,
+  });
 }

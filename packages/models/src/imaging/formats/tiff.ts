@@ -9,8 +9,11 @@ import { inspect, number, numbers, type Page } from './tiff-page.ts';
 export interface TiffFile {
   readonly raster: Raster;
   readonly metadata: TiffMetadata;
-  /** How the samples came to be values: 'palette-grey' and 'palette-colour' went through a colour map. */
-  readonly interpretation: 'samples' | 'palette-grey' | 'palette-colour';
+  /**
+   * How the samples came to be values: 'palette-grey' and 'palette-colour' went through a colour map; 'rgb' are the colours
+   * of one picture (and perhaps alpha); 'samples' are channels that the file does not call colours.
+   */
+  readonly interpretation: 'samples' | 'rgb' | 'palette-grey' | 'palette-colour';
 }
 
 function attempt<T>(what: string, work: () => Promise<T>): Promise<T> {
@@ -115,6 +118,12 @@ function checkAxes({ axes, dialect }: TiffMetadata): void {
   throw unsupported(`TIFF: a hyperstack (${dialect}: ${shape})`, 'save one slice and one frame');
 }
 
+/** PhotometricInterpretation 2 is RGB, 6 is YCbCr, which is decoded to RGB. */
+function isColour(pages: readonly Page[]): boolean {
+  const [{ photometric, samples }] = pages;
+  return pages.length === 1 && samples >= 3 && (photometric === 2 || photometric === 6);
+}
+
 async function assemble(pages: readonly Page[], metadata: TiffMetadata): Promise<TiffFile> {
   const [first] = pages;
   const planes = await planesOf(pages);
@@ -130,7 +139,7 @@ async function assemble(pages: readonly Page[], metadata: TiffMetadata): Promise
   }
   const channels = planes.length / (width * height);
   const raster = { width, height, channels, data: planes, bits, range: rangeOf(first, planes), ...spacing };
-  return { raster, metadata, interpretation: 'samples' };
+  return { raster, metadata, interpretation: isColour(pages) ? 'rgb' : 'samples' };
 }
 
 /**
