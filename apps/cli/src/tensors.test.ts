@@ -18,7 +18,7 @@ describe('an array for an input', () => {
   test('of another type is refused, with NumPy for the way out', () => {
     expect(() => feedOf(input, array(Float64Array.of(1, 2), [1, 2]), false)).toThrow(
       expect.objectContaining({
-        code: 'usage',
+        code: 'value',
         message: expect.stringContaining("'x' is float32"),
         hint: expect.stringContaining("astype('float32')"),
       }),

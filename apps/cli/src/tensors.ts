@@ -28,7 +28,7 @@ export interface Feed {
 }
 
 /**
- * An array for an input of a model. Nothing is converted: another element type is an error ('usage'), so is a shape
+ * An array for an input of a model. Nothing is converted: another element type is an error ('value'), so is a shape
  * that does not fit ('shape') and, unless allowed, a NaN ('value').
  */
 export function feedOf(declared: DeclaredInput, array: NpyArray, allowNan: boolean): Feed {
@@ -36,7 +36,7 @@ export function feedOf(declared: DeclaredInput, array: NpyArray, allowNan: boole
   const { name, shape } = declared;
   if (dtype === undefined || dtype !== declared.dtype) {
     throw new RoentgenError(
-      'usage',
+      'value',
       `input '${name}' is ${declared.dtype}, and the array given is ${dtype ?? array.type}`,
       {
         hint: `convert it: numpy.save(file, array.astype('${declared.dtype}'))`,

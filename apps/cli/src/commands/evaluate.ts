@@ -17,8 +17,9 @@ import {
 } from '@roentgen/models';
 import type { Command } from 'commander';
 import type { CommonOptions, Context } from '../context.ts';
+import { about } from '../io/about.ts';
 import { readCsv } from '../io/csv.ts';
-import { readInput } from '../io/files.ts';
+import { isFolder, readInput } from '../io/files.ts';
 import { command, type Registration, type Runner } from '../register.ts';
 import { readField } from '../systems/cells.ts';
 import { withHost } from '../systems/host.ts';
@@ -114,7 +115,10 @@ async function pneumonia(context: Context, folder: string, { fold, model }: Fold
     file,
     pneumonia: label === '1',
     view: view === 'PA' ? ('PA' as const) : ('AP' as const),
-    read: async () => readRadiograph(await readInput(join(folder, 'images', file)), `'${file}'`, { codecs }),
+    read: () => {
+      const path = join(folder, 'images', file);
+      return about(path, async () => readRadiograph(await readInput(path), `'${file}'`, { codecs }));
+    },
   }));
   const found = await withHost(context, model, async (host) => {
     using classifier = await loadPneumoniaClassifier(host, await ownModel(model));
@@ -141,6 +145,8 @@ async function resolution(
   options: ResolutionOptions,
 ): Promise<undefined> {
   const scale = options.scale === '2' ? 2 : 4;
+  // A name that is wrong is told before the first volume is worked on.
+  for (const file of files) await isFolder(file);
   const { rows, blocks } = await withHost(context, undefined, async (host) => {
     using resolver = await loadSuperResolver(host, scale);
     const all: object[] = [];
@@ -148,11 +154,13 @@ async function resolution(
     for (const file of files) {
       const volume = await readVolume(context, file);
       context.progress.stage(`reducing and restoring ${basename(file)}`);
-      const found = await evaluateSuperResolution(resolver, volume, {
+      const settings = {
         ensemble: options.ensemble === true,
         signal: context.signal,
-        onProgress: ({ done, total }) => context.progress.stage(`restoring ${basename(file)}`, done, total),
-      });
+        onProgress: ({ done, total }: { done: number; total: number }) =>
+          context.progress.stage(`restoring ${basename(file)}`, done, total),
+      };
+      const found = await about(file, () => evaluateSuperResolution(resolver, volume, settings));
       all.push(...found.map((row) => ({ file, scale, ...row })));
       texts.push(`${file}, ${scale}x\n${qualityTable(found)}`);
     }
@@ -163,7 +171,7 @@ async function resolution(
 }
 
 async function readLabels(path: string): Promise<Labels> {
-  const { width, height, data } = await readPng(await readInput(path));
+  const { width, height, data } = await about(path, async () => readPng(await readInput(path)));
   const labels = Uint32Array.from(data.subarray(0, width * height));
   return { width, height, data: labels, count: labels.reduce((most, label) => Math.max(most, label), 0) };
 }
@@ -173,7 +181,7 @@ async function cells(context: Context, folder: string, { fold, model }: FoldOpti
   const cases = rows.map(({ file }) => ({
     file,
     read: async () => ({
-      input: (await readField({ image: join(folder, 'images', file) })).input,
+      input: (await readField({ image: join(folder, 'images', file) }, context.note)).input,
       truth: await readLabels(join(folder, 'labels', file)),
     }),
   }));

@@ -5,6 +5,7 @@ import { quote, Session, type StepTime, type Tensor } from '@roentgen/runtime';
 import { Option } from 'commander';
 import type { CommonOptions, Context } from '../context.ts';
 import { withDevice } from '../gpu.ts';
+import { about } from '../io/about.ts';
 import { type OutputFile, readInput } from '../io/files.ts';
 import { type DeclaredInput, declaredInputs, openModel } from '../model.ts';
 import { command, named, type Registration } from '../register.ts';
@@ -50,7 +51,10 @@ async function run(context: Context, path: string, options: RunOptions): Promise
   checkNames(declared, given);
   const feed = feeds(declared, await readArrays(given), options.allowNan === true);
   await context.outputs.folder(options.out);
-  if (options.profile !== undefined) await context.outputs.checkFile(options.profile);
+  if (options.profile !== undefined) {
+    await context.outputs.keepApart([options.profile], [path, ...given.values()]);
+    await context.outputs.checkFile(options.profile);
+  }
   const result = await withDevice(context, { trusted: false }, async (device) => {
     const session = await Session.create(model, {
       device,
@@ -82,15 +86,7 @@ async function readArrays(inputs: ReadonlyMap<string, string>): Promise<Map<stri
   const arrays = new Map<string, NpyArray>();
   for (const [name, file] of inputs) {
     const bytes = await readInput(file);
-    try {
-      arrays.set(name, readNpy(bytes));
-    } catch (error) {
-      if (!(error instanceof RoentgenError)) throw error;
-      throw new RoentgenError(error.code, `'${file}': ${error.message}`, {
-        cause: error,
-        ...(error.hint === undefined ? {} : { hint: error.hint }),
-      });
-    }
+    arrays.set(name, await about(file, () => readNpy(bytes)));
   }
   return arrays;
 }
@@ -101,7 +97,7 @@ function checkNames(declared: readonly DeclaredInput[], given: ReadonlyMap<strin
   const unknown = [...given.keys()].find((name) => !declared.some((input) => input.name === name));
   if (unknown !== undefined) {
     throw new RoentgenError('usage', `the model has no input ${quote(unknown)}`, {
-      hint: `its inputs are ${names}`,
+      hint: names === '' ? 'it takes none: leave --input away' : `its inputs are ${names}`,
     });
   }
   const missing = declared.filter(({ name, optional }) => !optional && !given.has(name));

@@ -67,9 +67,13 @@ function fieldFiles(image: string | undefined, { nucleus, cytoplasm, dic }: Segm
 
 async function segment(context: Context, files: FieldFiles, options: SegmentOptions): Promise<undefined> {
   const { output, features, model } = options;
-  for (const path of [output, features]) if (path !== undefined) await context.outputs.checkFile(path);
+  if (!/\.tiff?$/i.test(output))
+    throw new RoentgenError('usage', `'${output}' is no name for a TIFF file`, { hint: 'end it in .tif' });
+  const goals = [output, features].filter((path) => path !== undefined);
+  await context.outputs.keepApart(goals, [...Object.values(files), model]);
+  for (const path of goals) await context.outputs.checkFile(path);
   context.progress.stage('reading the pictures');
-  const field = await readField(files);
+  const field = await readField(files, context.note);
   const checks = checkCells(field.looked);
   enforce('the picture', checks, options.force === true);
   const found = await segmented(context, field, model);

@@ -47,6 +47,7 @@ async function upscale(context: Context, input: string, options: UpscaleOptions)
     throw new RoentgenError('usage', `'${output}' is no name for a NIfTI file`, {
       hint: 'end it in .nii.gz or .nii',
     });
+  await context.outputs.keepApart([output], [input, reference]);
   await context.outputs.checkFile(output);
   const scale = options.scale === '2' ? 2 : 4;
   const volume = await readVolume(context, input);

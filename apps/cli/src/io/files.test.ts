@@ -122,3 +122,20 @@ describe('writing', () => {
     },
   );
 });
+
+describe('keeping files apart', () => {
+  test('an output is neither an input nor another output, whatever its path looks like', async () => {
+    const path = join(folder, 'a.tif');
+    await writeFile(path, 'picture');
+    await symlink('a.tif', join(folder, 'link.tif'));
+    const outputs = new Outputs();
+    await expect(outputs.keepApart([join(folder, 'link.tif')], [path])).rejects.toMatchObject({
+      code: 'usage',
+    });
+    await expect(outputs.keepApart([join(folder, 'b'), `${folder}/./b`], [])).rejects.toMatchObject({
+      code: 'usage',
+    });
+    await outputs.keepApart([join(folder, 'b'), join(folder, 'c')], [path, folder, undefined]);
+    await outputs.keepApart(['/dev/null', '/dev/null'], []);
+  });
+});

@@ -11,6 +11,12 @@ export interface OutputFile {
   readonly bytes: Uint8Array | string;
 }
 
+/** Where bytes go; `special` is what is no plain file. */
+interface Target {
+  readonly path: string;
+  readonly special: boolean;
+}
+
 /** Reads a file, or throws RoentgenError 'file' ('memory' beyond 2 GiB) that names it. */
 export async function readInput(path: string): Promise<Uint8Array> {
   try {
@@ -47,6 +53,21 @@ export class Outputs {
     }
   }
 
+  /** Throws 'usage' where two outputs are one file, or an output is an input and would replace it. */
+  async keepApart(outputs: readonly string[], inputs: readonly (string | undefined)[]): Promise<void> {
+    const taken = new Set<string>();
+    for (const path of inputs) if (path !== undefined) taken.add((await this.#target(path, 'any')).path);
+    for (const path of outputs) {
+      const target = await this.#target(path);
+      if (!target.special && taken.has(target.path)) {
+        throw new RoentgenError('usage', `'${path}' would replace another file of this command`, {
+          hint: 'give the output a name of its own',
+        });
+      }
+      taken.add(target.path);
+    }
+  }
+
   /** Makes a folder and those above it; they go again if the command fails. */
   async folder(path: string): Promise<void> {
     try {
@@ -57,7 +78,7 @@ export class Outputs {
       const taken = (error as NodeJS.ErrnoException).code === 'EEXIST';
       if (taken)
         throw new RoentgenError('file', `'${path}' is a file, not a folder`, { hint: 'name a folder' });
-      throw fileError(path, error);
+      throw fileError(path, await cause(path, error));
     }
   }
 
@@ -97,11 +118,12 @@ export class Outputs {
   }
 
   /** Where bytes go: through links, and straight into what is no plain file (a pipe, /dev/full). */
-  async #target(path: string): Promise<{ readonly path: string; readonly special: boolean }> {
+  async #target(path: string, kind: 'file' | 'any' = 'file'): Promise<Target> {
     try {
       const real = await realpath(path);
       const found = await stat(real);
-      if (found.isDirectory()) throw fileError(path, Object.assign(new Error(), { code: 'EISDIR' }));
+      if (kind === 'file' && found.isDirectory())
+        throw fileError(path, Object.assign(new Error(), { code: 'EISDIR' }));
       return { path: real, special: !found.isFile() };
     } catch (error) {
       if (error instanceof RoentgenError) throw error;
@@ -135,6 +157,18 @@ async function store(
     });
   } finally {
     await file.close();
+  }
+}
+
+/** Node calls a folder that cannot be made "not there"; why it cannot be made is known where the nearest folder is. */
+async function cause(path: string, error: unknown): Promise<unknown> {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return error;
+  const parent = dirname(resolve(path));
+  try {
+    await access(parent, constants.W_OK);
+    return error;
+  } catch (found) {
+    return parent === dirname(parent) ? error : cause(parent, found);
   }
 }
 

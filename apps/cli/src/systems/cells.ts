@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { RoentgenError } from '@roentgen/kernels';
 import {
   type CellFeatures,
   type CellInput,
@@ -13,6 +14,7 @@ import {
   sniff,
   unreadable,
 } from '@roentgen/models';
+import { about } from '../io/about.ts';
 import { readInput } from '../io/files.ts';
 
 type Spacing = NonNullable<Raster['spacing']>;
@@ -23,15 +25,49 @@ interface Picture {
   readonly spacing: Spacing | undefined;
 }
 
-/** Reads a TIFF or PNG, told by its content. Throws 'unsupported' for other files and for more channels than a picture has. */
-async function readPicture(path: string): Promise<Picture> {
-  const bytes = await readInput(path);
+/** A message for people. */
+type Note = (line: string) => void;
+
+/**
+ * Reads a TIFF or PNG, told by its content. Colour becomes luminance, which `note` says. Throws 'unsupported' for other
+ * files and for channels that are no colours, 'value' for NaN.
+ */
+function readPicture(path: string, note: Note): Promise<Picture> {
   const name = `'${basename(path)}'`;
+  return about(path, async () => {
+    const raster = await readRaster(await readInput(path), name);
+    checkNumbers(raster, name);
+    if (isColoured(raster)) note(`${name} is in colour: its luminance is used`);
+    return { plane: greyPlane(raster, name), spacing: raster.spacing };
+  });
+}
+
+async function readRaster(bytes: Uint8Array, name: string): Promise<Raster> {
   const sniffed = await sniff(bytes);
-  if (sniffed.kind !== 'tiff' && sniffed.kind !== 'png')
-    throw unreadable(name, sniffed, 'a fluorescence picture as TIFF or PNG');
-  const raster = sniffed.kind === 'tiff' ? (await readTiff(bytes)).raster : await readPng(bytes);
-  return { plane: greyPlane(raster, name), spacing: raster.spacing };
+  if (sniffed.kind === 'png') return readPng(bytes);
+  if (sniffed.kind !== 'tiff') throw unreadable(name, sniffed, 'a fluorescence picture as TIFF or PNG');
+  const { raster, interpretation } = await readTiff(bytes);
+  // Mixing stains as if they were red, green and blue would give a picture of nothing.
+  if (raster.channels === 1 || interpretation !== 'samples') return raster;
+  throw new RoentgenError('unsupported', `${name} has ${raster.channels} channels, and one is wanted`, {
+    hint: 'save each channel as a file of its own and give them as --nucleus, --cytoplasm and --dic',
+  });
+}
+
+function checkNumbers({ width, height, data }: Raster, name: string): void {
+  const at = data.findIndex((value) => !Number.isFinite(value));
+  if (at < 0) return;
+  const [column, row] = [at % width, Math.floor(at / width) % height];
+  throw new RoentgenError('value', `${name} holds ${data[at]} at row ${row}, column ${column}`, {
+    hint: 'a network would spread it: replace it, for example by 0, and try again',
+  });
+}
+
+function isColoured({ width, height, channels, data }: Raster): boolean {
+  if (channels < 3) return false;
+  const pixels = width * height;
+  const [red, green, blue] = [0, 1, 2].map((c) => data.subarray(c * pixels, (c + 1) * pixels));
+  return red.some((value, i) => value !== green[i] || value !== blue[i]);
 }
 
 /** The files of one field: one picture, or one for each stain. */
@@ -47,13 +83,14 @@ export interface Field {
   readonly spacing: Spacing | undefined;
 }
 
-export async function readField(files: FieldFiles): Promise<Field> {
+export async function readField(files: FieldFiles, note: Note): Promise<Field> {
   if ('image' in files) {
-    const { plane, spacing } = await readPicture(files.image);
+    const { plane, spacing } = await readPicture(files.image, note);
     return { input: singleChannelInput(plane), looked: plane, spacing };
   }
-  const [nucleus, cytoplasm] = [await readPicture(files.nucleus), await readPicture(files.cytoplasm)];
-  const dic = files.dic === undefined ? {} : { dic: (await readPicture(files.dic)).plane };
+  const nucleus = await readPicture(files.nucleus, note);
+  const cytoplasm = await readPicture(files.cytoplasm, note);
+  const dic = files.dic === undefined ? {} : { dic: (await readPicture(files.dic, note)).plane };
   const input = pseudoRgbInput({ nucleus: nucleus.plane, cytoplasm: cytoplasm.plane, ...dic });
   return { input, looked: nucleus.plane, spacing: nucleus.spacing };
 }

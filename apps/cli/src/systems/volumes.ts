@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { RoentgenError } from '@roentgen/kernels';
 import {
+  checkFinite,
   createCodecs,
   groupSeries,
   type NamedFile,
@@ -12,12 +13,23 @@ import {
   type Volume,
 } from '@roentgen/models';
 import type { Context } from '../context.ts';
+import { about } from '../io/about.ts';
 import { isFolder, readInput } from '../io/files.ts';
 
-/** Reads a NIfTI file, or a folder that holds the files of one DICOM series. What the series lacks or has too much is noted. */
+/**
+ * Reads a NIfTI file, or a folder that holds the files of one DICOM series. What the series lacks or has too much is noted.
+ * Throws 'value' for voxels that are NaN or infinite.
+ */
 export async function readVolume(context: Context, path: string): Promise<Volume> {
   context.progress.stage('reading the volume');
-  if (await isFolder(path)) return readFolder(context, path);
+  return about(path, async () => {
+    const volume = (await isFolder(path)) ? await readFolder(context, path) : await readFile(path);
+    checkFinite(volume);
+    return volume;
+  });
+}
+
+async function readFile(path: string): Promise<Volume> {
   const bytes = await readInput(path);
   const sniffed = await sniff(bytes);
   if (sniffed.kind === 'nifti' || sniffed.kind === 'nifti-gzip') return (await readNifti(bytes)).volume;
