@@ -61,6 +61,24 @@ test('a missing file is 1, with its name', async () => {
   });
 });
 
+test('classify: the only file that fails is the error; of many, the others are still tried', async () => {
+  const bad = join(folder, 'bad.png');
+  await writeFile(bad, 'no picture');
+  const one = await cli.run(['classify', bad, '--json']);
+  expect(one.code).toBe(1);
+  expect(Object.keys(answer(one))).toEqual(['error']);
+  expect(answer(one).error).toMatchObject({
+    code: 'unsupported',
+    message: expect.stringContaining('bad.png'),
+  });
+  const two = await cli.run(['classify', bad, join(folder, 'none.png'), '--json']);
+  expect(two.code).toBe(1);
+  expect(answer(two)).toMatchObject({
+    results: [{ error: { code: 'unsupported' } }, { error: { code: 'file' } }],
+    error: { code: 'unsupported', message: expect.stringContaining('2 of 2 files') },
+  });
+});
+
 describe.skipIf(model === undefined)('a model', () => {
   test('is inspected: figures of ../shared/models/README.md', async () => {
     const ended = await cli.run(['inspect', model!, '--json', '--shape', 'input=1,1,256,256']);

@@ -11,6 +11,7 @@ import {
   readRadiograph,
 } from '@roentgen/models';
 import type { CommonOptions, Context } from '../context.ts';
+import { about } from '../io/about.ts';
 import { type FailureReport, reportOf } from '../io/failure.ts';
 import { type OutputFile, readInput } from '../io/files.ts';
 import { command, type Registration } from '../register.ts';
@@ -61,11 +62,24 @@ async function classify(
     return await scoreAll(context, classifier, files, options, maps);
   });
   await context.outputs.write(maps, context.signal);
-  await context.answer({ ...cardJson(pneumoniaCard, options.model), results }, text(results, options.model));
-  return results.some((result) => 'error' in result) ? 1 : 0;
+  const failed = results.filter((result) => 'error' in result);
+  for (const { error } of failed) context.note(`not scored: ${error.message}`);
+  const failure = failed.length === 0 ? {} : summary(failed, results.length);
+  await context.answer(
+    { ...cardJson(pneumoniaCard, options.model), results, ...failure },
+    text(results, options.model),
+  );
+  return failed.length === 0 ? 0 : 1;
 }
 
-/** Every file by itself: one that cannot be scored does not stop the others. */
+/** Some of many files failed: the first one's error stands for them. */
+function summary(failed: readonly FailureReport[], total: number): FailureReport {
+  const [{ error }] = failed;
+  const message = `${failed.length} of ${total} files could not be scored, the first because ${error.message}`;
+  return { error: { ...error, message } };
+}
+
+/** Every file by itself: one that cannot be scored does not stop the others; the error of the only one is thrown. */
 async function scoreAll(
   context: Context,
   classifier: PneumoniaClassifier,
@@ -80,9 +94,12 @@ async function scoreAll(
     context.signal.throwIfAborted();
     context.progress.stage('classifying', done, files.length);
     try {
-      const radiograph = await readRadiograph(await readInput(file), `'${basename(file)}'`, { codecs });
+      const name = `'${basename(file)}'`;
+      const radiograph = await about(file, async () =>
+        readRadiograph(await readInput(file), name, { codecs }),
+      );
       const checks = checkRadiograph(radiograph);
-      enforce(`'${basename(file)}'`, checks, options.force === true);
+      enforce(name, checks, options.force === true);
       const [{ pneumonia, scores, map }] = await classifier.classify([radiograph], {
         map: options.map !== undefined,
         signal: context.signal,
@@ -96,6 +113,7 @@ async function scoreAll(
       }
     } catch (error) {
       context.signal.throwIfAborted();
+      if (files.length === 1) throw error;
       outcomes.push({ file, ...reportOf(error) });
     }
   }
@@ -108,14 +126,10 @@ function text(results: readonly Outcome[], model: string | undefined): string {
   const remarks = scored.flatMap(({ file, checks }) =>
     checkLines(checks).map((line) => `${file}: ${line}\n`),
   );
-  const failed = results.flatMap((result) =>
-    'error' in result ? [`${result.file}: ${result.error.message}\n`] : [],
-  );
   const columns = [
     { title: 'file' },
     { title: 'pneumonia', align: 'right' as const },
     { title: scored.some(({ map }) => map) ? 'map' : '' },
   ];
-  const failures = failed.length === 0 ? '' : `not scored:\n${failed.join('')}`;
-  return `${scored.length === 0 ? '' : table(columns, rows)}${remarks.join('')}${failures}${cardText(pneumoniaCard, model)}`;
+  return `${scored.length === 0 ? '' : table(columns, rows)}${remarks.join('')}${cardText(pneumoniaCard, model)}`;
 }

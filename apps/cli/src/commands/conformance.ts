@@ -47,6 +47,9 @@ async function conformance(context: Context, folder: string, only: string | unde
   }
   const { chosen, unknown } =
     only === undefined ? { chosen: found, unknown: [] } : selectTests(found, await listText(only));
+  if (chosen.length + unknown.length === 0) {
+    throw new RoentgenError('value', `'${only}' names no test`, { hint: 'write a name or path a line' });
+  }
   const missing = unknown.map(
     (path): Judged => ({
       name: path.split('/').at(-1) ?? path,

@@ -3,6 +3,7 @@ import { RoentgenError } from '@roentgen/kernels';
 import type { Device } from '@roentgen/runtime';
 import type { Context } from '../context.ts';
 import { adapterTitle, withDevice } from '../gpu.ts';
+import { type FailureReport, reportOf } from '../io/failure.ts';
 import { command, type Registration } from '../register.ts';
 import { bytesText } from '../text/numbers.ts';
 import { facts } from '../text/table.ts';
@@ -21,6 +22,8 @@ interface Diagnosis {
   readonly features: readonly string[];
   readonly limits: Readonly<Record<string, number>>;
   readonly missing: readonly Missing[];
+  /** Why there is no adapter, where there is none. */
+  readonly error?: FailureReport['error'];
 }
 
 const LIMITS = [
@@ -62,7 +65,8 @@ async function examine(context: Context): Promise<Diagnosis> {
   } catch (error) {
     if (!(error instanceof RoentgenError) || error.code !== 'device') throw error;
     const none = { what: 'a GPU', consequence: error.message, remedy: error.hint ?? '' };
-    return { ...host, adapter: null, features: [], limits: {}, missing: [none, ...missingPeers()] };
+    const missing = [none, ...missingPeers()];
+    return { ...host, adapter: null, features: [], limits: {}, missing, ...reportOf(error) };
   }
 }
 

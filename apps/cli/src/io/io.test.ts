@@ -1,12 +1,14 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { RoentgenError } from '@roentgen/kernels';
 import { describe, expect, test } from 'vitest';
 import { readCsv } from './csv.ts';
 import { besideModel } from './external.ts';
 import { exitCodeOf, failureText, reportOf } from './failure.ts';
 import { progressOn } from './progress.ts';
+import { watchStreams } from './streams.ts';
 
 describe('failures', () => {
   test('carry the thing, the facts and the next step, and nothing undefined', () => {
@@ -104,4 +106,16 @@ test('weights beside a model are read, and no link leads out of its folder', asy
   });
   await expect(read('none.bin')).rejects.toMatchObject({ code: 'file' });
   await rm(root, { recursive: true });
+});
+
+test('a reader that left is forgiven, a full disk under stdout is told once, stderr never', () => {
+  const [answers, messages] = [new PassThrough(), new PassThrough()];
+  const told: unknown[] = [];
+  watchStreams(answers, messages, (error) => told.push(error));
+  const failure = (code: string) => Object.assign(new Error(code), { code });
+  answers.emit('error', failure('EPIPE'));
+  messages.emit('error', failure('ENOSPC'));
+  expect(told).toEqual([]);
+  for (const code of ['ENOSPC', 'EIO']) answers.emit('error', failure(code));
+  expect(told).toMatchObject([{ code: 'ENOSPC' }]);
 });

@@ -10,13 +10,19 @@ export function emit(stream: Writable, text: string): Promise<void> {
   });
 }
 
-/** A reader that has seen enough (`| head`) is no fault of ours: what is written from then on goes nowhere. */
-export function forgiveBrokenPipes(...streams: readonly Writable[]): void {
-  for (const stream of streams) {
-    stream.on('error', (error) => {
-      if (!isBrokenPipe(error)) throw error;
-    });
-  }
+/**
+ * A reader that has seen enough (`| head`) is no fault of ours: what is written from then on goes nowhere. An answer that
+ * cannot be written for another reason (`> file` on a full disk) is a failure, which `fail` is told once.
+ */
+export function watchStreams(answers: Writable, messages: Writable, fail: (error: unknown) => void): void {
+  // Messages that cannot be written have no other place to go.
+  messages.on('error', () => {});
+  let failed = false;
+  answers.on('error', (error) => {
+    if (failed || isBrokenPipe(error)) return;
+    failed = true;
+    fail(error);
+  });
 }
 
 function isBrokenPipe(error: Error): boolean {
