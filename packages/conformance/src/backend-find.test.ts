@@ -44,6 +44,14 @@ test('lists name tests by name or path, and what they name in vain is told', asy
   expect(unknown).toEqual(['test_z']);
 });
 
+test('a path in a list may begin above the search, at the root, and end at the model', async () => {
+  const found = await findBackendTests(path.join(root, 'node'));
+  const list = `node/test_b\n./test_a/model.onnx\n${root}/node/../node/test_a\neer/test_b\ner/test_c\n`;
+  const { chosen, unknown } = selectTests(found, list);
+  expect(chosen.map(({ name }) => name)).toEqual(['test_a', 'test_b']);
+  expect(unknown).toEqual(['eer/test_b', 'er/test_c']);
+});
+
 test('a manifest states tolerances by path and by name', async () => {
   const tolerances = await readTolerances(root);
   expect(tolerances.get('node/test_a')).toEqual({ relative: 0.5, absolute: 0.25 });

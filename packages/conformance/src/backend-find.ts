@@ -47,20 +47,34 @@ async function list(folder: string): Promise<Dirent[]> {
   }
 }
 
-/** Which tests a list of names and paths asks for, and which of its lines match none. Empty lines and `#` comments are skipped. */
+/**
+ * Which tests a list of names and paths asks for, and which of its lines match none. A path may begin anywhere above its
+ * test (`node/test_abs` also where the search began in `node`), at the working directory or at the root, and may name
+ * the test's model.onnx. Empty lines and `#` comments are skipped.
+ */
 export function selectTests(
   tests: readonly FoundTest[],
   list: string,
 ): { readonly chosen: readonly FoundTest[]; readonly unknown: readonly string[] } {
   const lines = list.split(/\r?\n/).map((line) => line.replace(/#.*/, '').trim());
   const wanted = [...new Set(lines.filter((line) => line !== ''))];
-  const matches = (line: string) => (test: FoundTest) => {
-    const plain = line.replace(/\/+$/, '').replace(/^\.\//, '');
-    return test.name === plain || test.path === plain || path.resolve(test.folder) === path.resolve(plain);
+  const placed = new Map<string, FoundTest[]>();
+  for (const test of tests)
+    for (const key of keysOf(test)) placed.set(key, [...(placed.get(key) ?? []), test]);
+  const matches = (line: string) => {
+    const plain = path.normalize(line.replace(/\/(model\.onnx)?$/, ''));
+    return placed.get(plain) ?? placed.get(path.resolve(plain)) ?? [];
   };
-  const chosen = new Set(wanted.flatMap((line) => tests.filter(matches(line))));
-  const unknown = wanted.filter((line) => !tests.some(matches(line)));
+  const chosen = new Set(wanted.flatMap(matches));
+  const unknown = wanted.filter((line) => matches(line).length === 0);
   return { chosen: tests.filter((test) => chosen.has(test)), unknown };
+}
+
+/** A test's path from the place where the search began, from the root, and from every folder above it. */
+function keysOf(test: FoundTest): Set<string> {
+  const whole = path.resolve(test.folder);
+  const parts = whole.split(path.sep);
+  return new Set([path.normalize(test.path), whole, ...parts.map((_, i) => parts.slice(i).join(path.sep))]);
 }
 
 /** Tolerances that a manifest states, by a test's path or name. */
