@@ -16,7 +16,10 @@ function* instances<A>(family: KernelFamily<A>, kernel: KernelDefinition<A>) {
   }
 }
 
-/** Each distinct text once, with the cases that give it; of the body, which never changes, one copy. */
+/**
+ * Each distinct shader once, with the cases that give it: of its head, the lines that other cases of the kernel do not have; what they
+ * all have, and the body, which never changes, stand once at the end.
+ */
 function digest(all: readonly { address: string; instance: KernelInstance }[]): string {
   const heads = new Map<string, string[]>();
   let body = '';
@@ -25,8 +28,13 @@ function digest(all: readonly { address: string; instance: KernelInstance }[]): 
     heads.set(head, [...(heads.get(head) ?? []), address]);
     body = rest;
   }
-  const sections = [...heads].map(([head, addresses]) => `// ${addresses.join('\n// ')}\n${head.trim()}\n`);
-  return `${sections.join('\n')}\n// @body${body}`;
+  const lines = [...heads.keys()].map((head) => head.split('\n'));
+  const common = lines[0].filter((line) => lines.every((each) => each.includes(line)));
+  const sections = [...heads].map(([head, addresses]) => {
+    const own = head.split('\n').filter((line) => !common.includes(line));
+    return `// ${addresses.join('\n// ')}\n${own.join('\n')}`.trim();
+  });
+  return `${sections.join('\n\n')}\n\n// In every case:\n${common.join('\n').trim()}\n\n// @body${body}`;
 }
 
 function declared(instance: KernelInstance): string[] {

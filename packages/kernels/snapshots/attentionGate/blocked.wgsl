@@ -19,15 +19,8 @@
 // rau-net-128 on swiftshader
 // rau-net-64 on swiftshader
 // rau-net-32 on swiftshader
-// y = x * sigmoid(psi . relu(wg gate + wx x + bias) + psiBias) at every pixel, without anything in between in memory.
-// One thread carries PIXELS pixels, LANES apart, times 4 * VECTORS of the m sums; a pixel's sums are shared out among
-// PARTS threads, of which only the psi-weighted totals meet, in workgroup memory (not at all when PARTS is 1, as on a
-// software adapter). Weights are packed [block of m][channel][m], zeros at the end, and read in step by a workgroup.
-// v1 plain.wgsl; v2 blocks in registers: 134 MFLOP (64 + 64 channels, 128 x 128) on lavapipe, processor time, from some 130
-// to 18 ms; v3 PARTS, for the small pictures of the lower levels. Not taken: several channels a turn (2 to 3 times slower there).
 alias Elem = f32;
 const PIXELS: u32 = 8u;
-const VECTORS: u32 = 2u;
 const LANES: u32 = 64u;
 const PARTS: u32 = 1u;
 const WORKGROUP: u32 = 64u;
@@ -35,15 +28,8 @@ fn meet(at: u32, part: u32, own: f32) -> f32 { return own; }
 
 // f16 on lavapipe
 enable f16;
-// y = x * sigmoid(psi . relu(wg gate + wx x + bias) + psiBias) at every pixel, without anything in between in memory.
-// One thread carries PIXELS pixels, LANES apart, times 4 * VECTORS of the m sums; a pixel's sums are shared out among
-// PARTS threads, of which only the psi-weighted totals meet, in workgroup memory (not at all when PARTS is 1, as on a
-// software adapter). Weights are packed [block of m][channel][m], zeros at the end, and read in step by a workgroup.
-// v1 plain.wgsl; v2 blocks in registers: 134 MFLOP (64 + 64 channels, 128 x 128) on lavapipe, processor time, from some 130
-// to 18 ms; v3 PARTS, for the small pictures of the lower levels. Not taken: several channels a turn (2 to 3 times slower there).
 alias Elem = f16;
 const PIXELS: u32 = 8u;
-const VECTORS: u32 = 2u;
 const LANES: u32 = 64u;
 const PARTS: u32 = 1u;
 const WORKGROUP: u32 = 64u;
@@ -54,15 +40,8 @@ fn meet(at: u32, part: u32, own: f32) -> f32 { return own; }
 // one-pixel on nvidia
 // 3d on nvidia
 // piece on nvidia
-// y = x * sigmoid(psi . relu(wg gate + wx x + bias) + psiBias) at every pixel, without anything in between in memory.
-// One thread carries PIXELS pixels, LANES apart, times 4 * VECTORS of the m sums; a pixel's sums are shared out among
-// PARTS threads, of which only the psi-weighted totals meet, in workgroup memory (not at all when PARTS is 1, as on a
-// software adapter). Weights are packed [block of m][channel][m], zeros at the end, and read in step by a workgroup.
-// v1 plain.wgsl; v2 blocks in registers: 134 MFLOP (64 + 64 channels, 128 x 128) on lavapipe, processor time, from some 130
-// to 18 ms; v3 PARTS, for the small pictures of the lower levels. Not taken: several channels a turn (2 to 3 times slower there).
 alias Elem = f32;
 const PIXELS: u32 = 1u;
-const VECTORS: u32 = 2u;
 const LANES: u32 = 16u;
 const PARTS: u32 = 1u;
 const WORKGROUP: u32 = 16u;
@@ -70,15 +49,8 @@ fn meet(at: u32, part: u32, own: f32) -> f32 { return own; }
 
 // many-sums on nvidia
 // rau-net-64 on nvidia
-// y = x * sigmoid(psi . relu(wg gate + wx x + bias) + psiBias) at every pixel, without anything in between in memory.
-// One thread carries PIXELS pixels, LANES apart, times 4 * VECTORS of the m sums; a pixel's sums are shared out among
-// PARTS threads, of which only the psi-weighted totals meet, in workgroup memory (not at all when PARTS is 1, as on a
-// software adapter). Weights are packed [block of m][channel][m], zeros at the end, and read in step by a workgroup.
-// v1 plain.wgsl; v2 blocks in registers: 134 MFLOP (64 + 64 channels, 128 x 128) on lavapipe, processor time, from some 130
-// to 18 ms; v3 PARTS, for the small pictures of the lower levels. Not taken: several channels a turn (2 to 3 times slower there).
 alias Elem = f32;
 const PIXELS: u32 = 1u;
-const VECTORS: u32 = 2u;
 const LANES: u32 = 16u;
 const PARTS: u32 = 8u;
 const WORKGROUP: u32 = 128u;
@@ -87,30 +59,16 @@ fn meet(at: u32, part: u32, own: f32) -> f32 { totals[part][at] = own; workgroup
 
 // f16 on nvidia
 enable f16;
-// y = x * sigmoid(psi . relu(wg gate + wx x + bias) + psiBias) at every pixel, without anything in between in memory.
-// One thread carries PIXELS pixels, LANES apart, times 4 * VECTORS of the m sums; a pixel's sums are shared out among
-// PARTS threads, of which only the psi-weighted totals meet, in workgroup memory (not at all when PARTS is 1, as on a
-// software adapter). Weights are packed [block of m][channel][m], zeros at the end, and read in step by a workgroup.
-// v1 plain.wgsl; v2 blocks in registers: 134 MFLOP (64 + 64 channels, 128 x 128) on lavapipe, processor time, from some 130
-// to 18 ms; v3 PARTS, for the small pictures of the lower levels. Not taken: several channels a turn (2 to 3 times slower there).
 alias Elem = f16;
 const PIXELS: u32 = 1u;
-const VECTORS: u32 = 2u;
 const LANES: u32 = 16u;
 const PARTS: u32 = 1u;
 const WORKGROUP: u32 = 16u;
 fn meet(at: u32, part: u32, own: f32) -> f32 { return own; }
 
 // rau-net-256 on nvidia
-// y = x * sigmoid(psi . relu(wg gate + wx x + bias) + psiBias) at every pixel, without anything in between in memory.
-// One thread carries PIXELS pixels, LANES apart, times 4 * VECTORS of the m sums; a pixel's sums are shared out among
-// PARTS threads, of which only the psi-weighted totals meet, in workgroup memory (not at all when PARTS is 1, as on a
-// software adapter). Weights are packed [block of m][channel][m], zeros at the end, and read in step by a workgroup.
-// v1 plain.wgsl; v2 blocks in registers: 134 MFLOP (64 + 64 channels, 128 x 128) on lavapipe, processor time, from some 130
-// to 18 ms; v3 PARTS, for the small pictures of the lower levels. Not taken: several channels a turn (2 to 3 times slower there).
 alias Elem = f32;
 const PIXELS: u32 = 4u;
-const VECTORS: u32 = 2u;
 const LANES: u32 = 32u;
 const PARTS: u32 = 2u;
 const WORKGROUP: u32 = 64u;
@@ -118,15 +76,8 @@ var<workgroup> totals: array<array<f32, LANES * PIXELS>, PARTS>;
 fn meet(at: u32, part: u32, own: f32) -> f32 { totals[part][at] = own; workgroupBarrier(); var sum = 0.0; for (var p = 0u; p < PARTS; p++) { sum += totals[p][at]; } return sum; }
 
 // rau-net-128 on nvidia
-// y = x * sigmoid(psi . relu(wg gate + wx x + bias) + psiBias) at every pixel, without anything in between in memory.
-// One thread carries PIXELS pixels, LANES apart, times 4 * VECTORS of the m sums; a pixel's sums are shared out among
-// PARTS threads, of which only the psi-weighted totals meet, in workgroup memory (not at all when PARTS is 1, as on a
-// software adapter). Weights are packed [block of m][channel][m], zeros at the end, and read in step by a workgroup.
-// v1 plain.wgsl; v2 blocks in registers: 134 MFLOP (64 + 64 channels, 128 x 128) on lavapipe, processor time, from some 130
-// to 18 ms; v3 PARTS, for the small pictures of the lower levels. Not taken: several channels a turn (2 to 3 times slower there).
 alias Elem = f32;
 const PIXELS: u32 = 2u;
-const VECTORS: u32 = 2u;
 const LANES: u32 = 32u;
 const PARTS: u32 = 4u;
 const WORKGROUP: u32 = 128u;
@@ -134,20 +85,22 @@ var<workgroup> totals: array<array<f32, LANES * PIXELS>, PARTS>;
 fn meet(at: u32, part: u32, own: f32) -> f32 { totals[part][at] = own; workgroupBarrier(); var sum = 0.0; for (var p = 0u; p < PARTS; p++) { sum += totals[p][at]; } return sum; }
 
 // rau-net-32 on nvidia
+alias Elem = f32;
+const PIXELS: u32 = 1u;
+const LANES: u32 = 16u;
+const PARTS: u32 = 16u;
+const WORKGROUP: u32 = 256u;
+var<workgroup> totals: array<array<f32, LANES * PIXELS>, PARTS>;
+fn meet(at: u32, part: u32, own: f32) -> f32 { totals[part][at] = own; workgroupBarrier(); var sum = 0.0; for (var p = 0u; p < PARTS; p++) { sum += totals[p][at]; } return sum; }
+
+// In every case:
 // y = x * sigmoid(psi . relu(wg gate + wx x + bias) + psiBias) at every pixel, without anything in between in memory.
 // One thread carries PIXELS pixels, LANES apart, times 4 * VECTORS of the m sums; a pixel's sums are shared out among
 // PARTS threads, of which only the psi-weighted totals meet, in workgroup memory (not at all when PARTS is 1, as on a
 // software adapter). Weights are packed [block of m][channel][m], zeros at the end, and read in step by a workgroup.
 // v1 plain.wgsl; v2 blocks in registers: 134 MFLOP (64 + 64 channels, 128 x 128) on lavapipe, processor time, from some 130
 // to 18 ms; v3 PARTS, for the small pictures of the lower levels. Not taken: several channels a turn (2 to 3 times slower there).
-alias Elem = f32;
-const PIXELS: u32 = 1u;
 const VECTORS: u32 = 2u;
-const LANES: u32 = 16u;
-const PARTS: u32 = 16u;
-const WORKGROUP: u32 = 256u;
-var<workgroup> totals: array<array<f32, LANES * PIXELS>, PARTS>;
-fn meet(at: u32, part: u32, own: f32) -> f32 { totals[part][at] = own; workgroupBarrier(); var sum = 0.0; for (var p = 0u; p < PARTS; p++) { sum += totals[p][at]; } return sum; }
 
 // @body
 struct Params {

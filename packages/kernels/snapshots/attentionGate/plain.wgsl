@@ -32,17 +32,16 @@
 // rau-net-128 on nvidia
 // rau-net-64 on nvidia
 // rau-net-32 on nvidia
-// y = x * sigmoid(psi . relu(wg gate + wx x + bias) + psiBias) at every pixel.
-// One thread makes all channels of one pixel and reads the weights as the model has them: to be read first.
 alias Elem = f32;
-const WORKGROUP: u32 = 64u;
 
 // f16 on lavapipe
 // f16 on nvidia
 enable f16;
+alias Elem = f16;
+
+// In every case:
 // y = x * sigmoid(psi . relu(wg gate + wx x + bias) + psiBias) at every pixel.
 // One thread makes all channels of one pixel and reads the weights as the model has them: to be read first.
-alias Elem = f16;
 const WORKGROUP: u32 = 64u;
 
 // @body

@@ -1,24 +1,10 @@
 // 1d on lavapipe
 // 3d-stride-2 on lavapipe
 // 3d-1x1x1 on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
@@ -40,23 +26,9 @@ fn finish(v: f32) -> f32 { return v; }
 // 3d-dilated on lavapipe
 // 3d-dilation-16 on lavapipe
 // densenet-growth-14 on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
@@ -68,73 +40,31 @@ fn finish(v: f32) -> f32 { return v; }
 // densenet-stem on lavapipe
 // rau-net-64 on lavapipe
 // meshnet-32 on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-residual-after on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return min(max(v, (-0.5f)), 0.5f); }
 
 // 3x3-residual-odd on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
@@ -142,25 +72,11 @@ fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-f16 on lavapipe
 enable f16;
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f16;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
@@ -168,96 +84,40 @@ fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-f16-odd on lavapipe
 enable f16;
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f16;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 5x5-stride-2 on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return select(0.1f * v, v, v >= 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-residual on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
 // super-resolution-128 on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
@@ -266,24 +126,10 @@ fn finish(v: f32) -> f32 { return v; }
 // 1d on swiftshader
 // 3d-stride-2 on swiftshader
 // 3d-1x1x1 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
@@ -306,23 +152,9 @@ fn finish(v: f32) -> f32 { return v; }
 // 3d-dilated on swiftshader
 // 3d-dilation-16 on swiftshader
 // densenet-growth-14 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
@@ -334,73 +166,31 @@ fn finish(v: f32) -> f32 { return v; }
 // densenet-stem on swiftshader
 // rau-net-64 on swiftshader
 // meshnet-32 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-residual-after on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return min(max(v, (-0.5f)), 0.5f); }
 
 // 3x3-residual-odd on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
@@ -408,97 +198,41 @@ fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-f16 on swiftshader
 // super-resolution-128 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 5x5-stride-2 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return select(0.1f * v, v, v >= 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-residual on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
 // 1d on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
@@ -510,23 +244,9 @@ fn finish(v: f32) -> f32 { return v; }
 // 3d-dilated on nvidia
 // 3d-dilation-16 on nvidia
 // densenet-growth-14 on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
@@ -537,24 +257,10 @@ fn finish(v: f32) -> f32 { return v; }
 // densenet-stem on nvidia
 // rau-net-64 on nvidia
 // meshnet-32 on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
@@ -570,72 +276,30 @@ fn finish(v: f32) -> f32 { return v; }
 // 2x4-even-kernel on nvidia
 // 1x1 on nvidia
 // 1x1-stride-2 on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-residual-after on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return min(max(v, (-0.5f)), 0.5f); }
 
 // 3x3-residual-odd on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
@@ -643,25 +307,11 @@ fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-f16 on nvidia
 enable f16;
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f16;
 const WORKGROUP: u32 = 64u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
@@ -669,95 +319,39 @@ fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-f16-odd on nvidia
 enable f16;
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f16;
 const WORKGROUP: u32 = 32u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 5x5-stride-2 on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return select(0.1f * v, v, v >= 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-odd on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-residual on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
@@ -765,30 +359,27 @@ fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
 // 3d-stride-2 on nvidia
 // 3d-1x1x1 on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // super-resolution-128 on nvidia
+alias Elem = f32;
+const WORKGROUP: u32 = 64u;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(3) var<storage, read> residual: array<Elem>;
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// In every case:
 enable subgroups;
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
 //
@@ -796,22 +387,13 @@ enable subgroups;
 // of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
 // id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
 // Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
-alias Elem = f32;
-const WORKGROUP: u32 = 64u;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(3) var<storage, read> residual: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
 struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
 struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
 fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
 fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
 
 // @body
 struct Params {

@@ -13,16 +13,8 @@
 // 3x3-groups on nvidia
 // 3d-stride-2 on nvidia
 // 3d-1x1x1 on nvidia
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * pre(x[n, ci, o * stride + k * dilation - pad])))
-//
-// Takes every convolution: any groups, strides, dilations and views, weights as they come. One invocation computes four
-// outputs in a row of one channel, so that a weight, the same for the whole workgroup, is loaded once for four.
-// id.x: four outputs along width, rows, slices; id.y: output channel; id.z: item of the batch.
 alias Elem = f32;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<Elem>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn pre(v: f32, channel: u32) -> f32 { return v; }
@@ -84,15 +76,7 @@ fn finish(v: f32) -> f32 { return v; }
 // 3d-dilation-16 on nvidia
 // 3d-depthwise on nvidia
 // densenet-growth-14 on nvidia
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * pre(x[n, ci, o * stride + k * dilation - pad])))
-//
-// Takes every convolution: any groups, strides, dilations and views, weights as they come. One invocation computes four
-// outputs in a row of one channel, so that a weight, the same for the whole workgroup, is loaded once for four.
-// id.x: four outputs along width, rows, slices; id.y: output channel; id.z: item of the batch.
 alias Elem = f32;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
 fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn pre(v: f32, channel: u32) -> f32 { return v; }
@@ -117,16 +101,8 @@ fn finish(v: f32) -> f32 { return v; }
 // densenet-stem on nvidia
 // rau-net-64 on nvidia
 // meshnet-32 on nvidia
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * pre(x[n, ci, o * stride + k * dilation - pad])))
-//
-// Takes every convolution: any groups, strides, dilations and views, weights as they come. One invocation computes four
-// outputs in a row of one channel, so that a weight, the same for the whole workgroup, is loaded once for four.
-// id.x: four outputs along width, rows, slices; id.y: output channel; id.z: item of the batch.
 alias Elem = f32;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<Elem>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn pre(v: f32, channel: u32) -> f32 { return v; }
@@ -136,17 +112,9 @@ fn finish(v: f32) -> f32 { return v; }
 // 3x3-residual-after on lavapipe
 // 3x3-residual-after on swiftshader
 // 3x3-residual-after on nvidia
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * pre(x[n, ci, o * stride + k * dilation - pad])))
-//
-// Takes every convolution: any groups, strides, dilations and views, weights as they come. One invocation computes four
-// outputs in a row of one channel, so that a weight, the same for the whole workgroup, is loaded once for four.
-// id.x: four outputs along width, rows, slices; id.y: output channel; id.z: item of the batch.
 alias Elem = f32;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<Elem>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn pre(v: f32, channel: u32) -> f32 { return v; }
@@ -156,16 +124,8 @@ fn finish(v: f32) -> f32 { return min(max(v, (-0.5f)), 0.5f); }
 // 3x3-residual-odd on lavapipe
 // 3x3-residual-odd on swiftshader
 // 3x3-residual-odd on nvidia
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * pre(x[n, ci, o * stride + k * dilation - pad])))
-//
-// Takes every convolution: any groups, strides, dilations and views, weights as they come. One invocation computes four
-// outputs in a row of one channel, so that a weight, the same for the whole workgroup, is loaded once for four.
-// id.x: four outputs along width, rows, slices; id.y: output channel; id.z: item of the batch.
 alias Elem = f32;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
 fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn pre(v: f32, channel: u32) -> f32 { return v; }
@@ -175,17 +135,9 @@ fn finish(v: f32) -> f32 { return v; }
 // 3x3-f16 on lavapipe
 // 3x3-f16 on nvidia
 enable f16;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * pre(x[n, ci, o * stride + k * dilation - pad])))
-//
-// Takes every convolution: any groups, strides, dilations and views, weights as they come. One invocation computes four
-// outputs in a row of one channel, so that a weight, the same for the whole workgroup, is loaded once for four.
-// id.x: four outputs along width, rows, slices; id.y: output channel; id.z: item of the batch.
 alias Elem = f16;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<Elem>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn pre(v: f32, channel: u32) -> f32 { return v; }
@@ -195,15 +147,7 @@ fn finish(v: f32) -> f32 { return v; }
 // 3x3-f16-odd on lavapipe
 // 3x3-f16-odd on nvidia
 enable f16;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * pre(x[n, ci, o * stride + k * dilation - pad])))
-//
-// Takes every convolution: any groups, strides, dilations and views, weights as they come. One invocation computes four
-// outputs in a row of one channel, so that a weight, the same for the whole workgroup, is loaded once for four.
-// id.x: four outputs along width, rows, slices; id.y: output channel; id.z: item of the batch.
 alias Elem = f16;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
 fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn pre(v: f32, channel: u32) -> f32 { return v; }
@@ -213,16 +157,8 @@ fn finish(v: f32) -> f32 { return v; }
 // 5x5-stride-2 on lavapipe
 // 5x5-stride-2 on swiftshader
 // 5x5-stride-2 on nvidia
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * pre(x[n, ci, o * stride + k * dilation - pad])))
-//
-// Takes every convolution: any groups, strides, dilations and views, weights as they come. One invocation computes four
-// outputs in a row of one channel, so that a weight, the same for the whole workgroup, is loaded once for four.
-// id.x: four outputs along width, rows, slices; id.y: output channel; id.z: item of the batch.
 alias Elem = f32;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<Elem>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn pre(v: f32, channel: u32) -> f32 { return v; }
@@ -232,16 +168,8 @@ fn finish(v: f32) -> f32 { return v; }
 // 1x1-residual on lavapipe
 // 1x1-residual on swiftshader
 // 1x1-residual on nvidia
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * pre(x[n, ci, o * stride + k * dilation - pad])))
-//
-// Takes every convolution: any groups, strides, dilations and views, weights as they come. One invocation computes four
-// outputs in a row of one channel, so that a weight, the same for the whole workgroup, is loaded once for four.
-// id.x: four outputs along width, rows, slices; id.y: output channel; id.z: item of the batch.
 alias Elem = f32;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
 fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn pre(v: f32, channel: u32) -> f32 { return v; }
@@ -257,18 +185,10 @@ fn finish(v: f32) -> f32 { return max(v, 0.0); }
 // 1x1-pre on nvidia
 // densenet-bottleneck-28 on nvidia
 // densenet-bottleneck-7 on nvidia
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * pre(x[n, ci, o * stride + k * dilation - pad])))
-//
-// Takes every convolution: any groups, strides, dilations and views, weights as they come. One invocation computes four
-// outputs in a row of one channel, so that a weight, the same for the whole workgroup, is loaded once for four.
-// id.x: four outputs along width, rows, slices; id.y: output channel; id.z: item of the batch.
 alias Elem = f32;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<Elem>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(4) var<storage, read> preScale: array<Elem>;
 @group(0) @binding(5) var<storage, read> preShift: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn pre(v: f32, channel: u32) -> f32 { return max(((v * f32(preScale[channel]) + f32(preShift[channel]))), 0.0); }
@@ -282,17 +202,9 @@ fn finish(v: f32) -> f32 { return v; }
 // 3x3-pre-padded on swiftshader
 // 1x1-pre-odd-view on nvidia
 // 3x3-pre-padded on nvidia
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * pre(x[n, ci, o * stride + k * dilation - pad])))
-//
-// Takes every convolution: any groups, strides, dilations and views, weights as they come. One invocation computes four
-// outputs in a row of one channel, so that a weight, the same for the whole workgroup, is loaded once for four.
-// id.x: four outputs along width, rows, slices; id.y: output channel; id.z: item of the batch.
 alias Elem = f32;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<Elem>;
 @group(0) @binding(4) var<storage, read> preScale: array<Elem>;
 @group(0) @binding(5) var<storage, read> preShift: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
 fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn pre(v: f32, channel: u32) -> f32 { return max(((v * f32(preScale[channel]) + f32(preShift[channel]))), 0.0); }
@@ -302,17 +214,9 @@ fn finish(v: f32) -> f32 { return v; }
 // 1x1-f16-pre on lavapipe
 // 1x1-f16-pre on nvidia
 enable f16;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * pre(x[n, ci, o * stride + k * dilation - pad])))
-//
-// Takes every convolution: any groups, strides, dilations and views, weights as they come. One invocation computes four
-// outputs in a row of one channel, so that a weight, the same for the whole workgroup, is loaded once for four.
-// id.x: four outputs along width, rows, slices; id.y: output channel; id.z: item of the batch.
 alias Elem = f16;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<Elem>;
 @group(0) @binding(4) var<storage, read> preScale: array<Elem>;
 @group(0) @binding(5) var<storage, read> preShift: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
 fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn pre(v: f32, channel: u32) -> f32 { return max(((v * f32(preScale[channel]) + f32(preShift[channel]))), 0.0); }
@@ -323,22 +227,24 @@ fn finish(v: f32) -> f32 { return v; }
 // 3x3-f16 on swiftshader
 // super-resolution-128 on swiftshader
 // super-resolution-128 on nvidia
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * pre(x[n, ci, o * stride + k * dilation - pad])))
-//
-// Takes every convolution: any groups, strides, dilations and views, weights as they come. One invocation computes four
-// outputs in a row of one channel, so that a weight, the same for the whole workgroup, is loaded once for four.
-// id.x: four outputs along width, rows, slices; id.y: output channel; id.z: item of the batch.
 alias Elem = f32;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<Elem>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn pre(v: f32, channel: u32) -> f32 { return v; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
+
+// In every case:
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * pre(x[n, ci, o * stride + k * dilation - pad])))
+//
+// Takes every convolution: any groups, strides, dilations and views, weights as they come. One invocation computes four
+// outputs in a row of one channel, so that a weight, the same for the whole workgroup, is loaded once for four.
+// id.x: four outputs along width, rows, slices; id.y: output channel; id.z: item of the batch.
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
 
 // @body
 struct Params {

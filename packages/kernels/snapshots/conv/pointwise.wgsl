@@ -1,23 +1,9 @@
 // 1x1 on lavapipe
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
@@ -30,26 +16,12 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-odd on lavapipe
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
@@ -62,26 +34,12 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-residual on lavapipe
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
@@ -95,28 +53,14 @@ fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
 // 1x1-pre on lavapipe
 // densenet-bottleneck-28 on lavapipe
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
 @group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
@@ -129,27 +73,13 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-pre-odd-view on lavapipe
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
 @group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
@@ -163,27 +93,13 @@ fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-f16-pre on lavapipe
 enable f16;
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f16;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
 @group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
@@ -196,26 +112,12 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-1x1x1 on lavapipe
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
@@ -228,28 +130,14 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // densenet-bottleneck-7 on lavapipe
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
 @group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
@@ -262,25 +150,11 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1 on swiftshader
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
@@ -293,26 +167,12 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-odd on swiftshader
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
@@ -325,26 +185,12 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-residual on swiftshader
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
@@ -358,28 +204,14 @@ fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
 // 1x1-pre on swiftshader
 // densenet-bottleneck-28 on swiftshader
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
 @group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
@@ -392,27 +224,13 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-pre-odd-view on swiftshader
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
 @group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
@@ -425,27 +243,13 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-f16-pre on swiftshader
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
 @group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
@@ -458,26 +262,12 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-1x1x1 on swiftshader
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
@@ -490,28 +280,14 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // densenet-bottleneck-7 on swiftshader
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
 @group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
@@ -524,25 +300,11 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1 on nvidia
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
@@ -555,26 +317,12 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-odd on nvidia
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
@@ -587,26 +335,12 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-residual on nvidia
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
@@ -619,28 +353,14 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
 // 1x1-pre on nvidia
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
 @group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
@@ -653,27 +373,13 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-pre-odd-view on nvidia
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
 @group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
@@ -687,27 +393,13 @@ fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-f16-pre on nvidia
 enable f16;
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f16;
 const WORKGROUP: u32 = 32u;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
 @group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
@@ -720,26 +412,12 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-1x1x1 on nvidia
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
@@ -752,28 +430,14 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // densenet-bottleneck-28 on nvidia
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
 @group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
@@ -786,28 +450,14 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // densenet-bottleneck-7 on nvidia
-enable subgroups;
-// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
-//
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
 @group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
 fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
 fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
@@ -818,6 +468,22 @@ fn residualAt(at: u32) -> vec4f { return vec4f(); }
 fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
+
+// In every case:
+enable subgroups;
+// y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
+//
+// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
+// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
+// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
+// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
+fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 
 // @body
 struct Params {

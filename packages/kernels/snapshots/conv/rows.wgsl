@@ -1,29 +1,13 @@
 // 1d on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 1u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
@@ -38,30 +22,14 @@ fn finish(v: f32) -> f32 { return v; }
 // 3x3 on lavapipe
 // 3x3-stride-height on lavapipe
 // 3x3-view on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -74,31 +42,15 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-odd-sizes on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
@@ -113,30 +65,14 @@ fn finish(v: f32) -> f32 { return v; }
 // 3x3-narrow on lavapipe
 // 3x3-view-unaligned on lavapipe
 // densenet-growth-14 on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
@@ -149,32 +85,16 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-residual-after on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -187,31 +107,15 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return min(max(v, (-0.5f)), 0.5f); }
 
 // 3x3-residual-odd on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
@@ -224,30 +128,14 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-dilation-2 on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 2;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -260,30 +148,14 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-dilation-3 on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 3;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
@@ -296,30 +168,14 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-dilation-8 on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 8;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -333,32 +189,16 @@ fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-f16 on lavapipe
 enable f16;
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f16;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -372,30 +212,14 @@ fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-f16-odd on lavapipe
 enable f16;
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f16;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
@@ -408,31 +232,15 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-3x3x3 on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 3u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -445,30 +253,14 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-dilated on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 3u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 4;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -481,30 +273,14 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-dilation-16 on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 3u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 16;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -517,32 +293,16 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // super-resolution-128 on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -555,31 +315,15 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // rau-net-64 on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -592,31 +336,15 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // meshnet-32 on lavapipe
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 3u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 2;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -629,31 +357,15 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1d on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 1u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
@@ -668,30 +380,14 @@ fn finish(v: f32) -> f32 { return v; }
 // 3x3 on swiftshader
 // 3x3-stride-height on swiftshader
 // 3x3-view on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -704,31 +400,15 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-odd-sizes on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
@@ -744,30 +424,14 @@ fn finish(v: f32) -> f32 { return v; }
 // 3x3-view-unaligned on swiftshader
 // 3x3-f16-odd on swiftshader
 // densenet-growth-14 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
@@ -780,32 +444,16 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-residual-after on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -818,31 +466,15 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return min(max(v, (-0.5f)), 0.5f); }
 
 // 3x3-residual-odd on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
@@ -855,30 +487,14 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-dilation-2 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 2;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -891,30 +507,14 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-dilation-3 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 3;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
@@ -927,30 +527,14 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-dilation-8 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 8;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -964,32 +548,16 @@ fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-f16 on swiftshader
 // super-resolution-128 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -1002,31 +570,15 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-3x3x3 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 3u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -1039,30 +591,14 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-dilated on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 3u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 4;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -1075,30 +611,14 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-dilation-16 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 3u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 16;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -1111,31 +631,15 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // rau-net-64 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -1148,31 +652,15 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // meshnet-32 on swiftshader
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 3u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 2;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -1185,31 +673,15 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1d on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 1u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
@@ -1224,30 +696,14 @@ fn finish(v: f32) -> f32 { return v; }
 // 3x3 on nvidia
 // 3x3-stride-height on nvidia
 // 3x3-view on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -1260,31 +716,15 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-odd-sizes on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
@@ -1299,30 +739,14 @@ fn finish(v: f32) -> f32 { return v; }
 // 3x3-narrow on nvidia
 // 3x3-view-unaligned on nvidia
 // densenet-growth-14 on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
@@ -1335,32 +759,16 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-residual-after on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -1373,31 +781,15 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return min(max(v, (-0.5f)), 0.5f); }
 
 // 3x3-residual-odd on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
@@ -1410,30 +802,14 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-dilation-2 on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 2;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -1446,30 +822,14 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-dilation-3 on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 3;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
@@ -1482,30 +842,14 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-dilation-8 on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 8;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -1519,32 +863,16 @@ fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-f16 on nvidia
 enable f16;
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f16;
 const WORKGROUP: u32 = 32u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -1558,30 +886,14 @@ fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-f16-odd on nvidia
 enable f16;
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f16;
 const WORKGROUP: u32 = 32u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(f32(x[row + at.columns.x]), f32(x[row + at.columns.y]), f32(x[row + at.columns.z]), f32(x[row + at.columns.w])), at.inside & vec4<bool>(ok)); }
@@ -1594,31 +906,15 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-3x3x3 on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const KERNEL_D: u32 = 3u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -1631,30 +927,14 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-dilated on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const KERNEL_D: u32 = 3u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 4;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -1667,30 +947,14 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-dilation-16 on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const KERNEL_D: u32 = 3u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 16;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -1703,32 +967,16 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // super-resolution-128 on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -1741,31 +989,15 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // rau-net-64 on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const KERNEL_D: u32 = 1u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 1;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -1778,31 +1010,15 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // meshnet-32 on nvidia
-enable subgroups;
-// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
-//
-// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
-// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
-// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
-// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
-// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const KERNEL_D: u32 = 3u;
 const KERNEL_H: u32 = 3u;
 const DILATION_W: i32 = 2;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
 fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
@@ -1813,6 +1029,24 @@ fn residualAt(at: u32) -> vec4f { return vec4f(); }
 fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
+
+// In every case:
+enable subgroups;
+// y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o + k * dilation - pad]))
+//
+// Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width, padding equal to dilation there;
+// constant weights packed [co / 8][ci][row of taps][3][8]. One invocation computes eight outputs in a row of eight channels, in 16
+// vec4 registers: for each row of taps it loads the eight inputs under them and four on either side, and its lane's share of 24 weights.
+// id.x: eight outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
+// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; vec4
+// loads, weights at uniform indices: 16; weights one vec4 a lane, handed round: 21; loops over the kernel of known extent: 27 (its peak of fma is 59).
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
+struct Held { base: u32, a: vec4f, b: vec4f }
+fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
+fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
+fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
+fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
 
 // @body
 struct Params {

@@ -10,28 +10,18 @@
 // 3d on swiftshader
 // u-net-128 on swiftshader
 // u-net-3d on swiftshader
-// y[n][co][o] = activate(bias[co] + sum over ci and taps k with o + begin - k * dilation = i * stride of x[n][ci][i] * w[ci][co][k]).
-// One thread makes OUTPUTS outputs of one row that lie a stride apart, so that the same taps reach them all, from
-// neighbours in x, times 4 * VECTORS channels. Weights are packed [group][channel block][tap][ci][channel], so that
-// a workgroup reads them in step. v1 plain.wgsl; v2 the register block; see the bench for what it gains.
 alias Elem = f32;
 const OUTPUTS: u32 = 4u;
 const VECTORS: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 fn biasAt(c: u32) -> f32 { return f32(bias[params.biasOffset + c]); }
 fn activate(v: f32) -> f32 { return v; }
 
 // 2x2-stride-2 on lavapipe
 // 2x2-stride-2 on swiftshader
-// y[n][co][o] = activate(bias[co] + sum over ci and taps k with o + begin - k * dilation = i * stride of x[n][ci][i] * w[ci][co][k]).
-// One thread makes OUTPUTS outputs of one row that lie a stride apart, so that the same taps reach them all, from
-// neighbours in x, times 4 * VECTORS channels. Weights are packed [group][channel block][tap][ci][channel], so that
-// a workgroup reads them in step. v1 plain.wgsl; v2 the register block; see the bench for what it gains.
 alias Elem = f32;
 const OUTPUTS: u32 = 4u;
 const VECTORS: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 fn biasAt(c: u32) -> f32 { return f32(bias[params.biasOffset + c]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
@@ -42,14 +32,9 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 // 3x3-stride-1 on swiftshader
 // 4x4-stride-2 on swiftshader
 // dilated on swiftshader
-// y[n][co][o] = activate(bias[co] + sum over ci and taps k with o + begin - k * dilation = i * stride of x[n][ci][i] * w[ci][co][k]).
-// One thread makes OUTPUTS outputs of one row that lie a stride apart, so that the same taps reach them all, from
-// neighbours in x, times 4 * VECTORS channels. Weights are packed [group][channel block][tap][ci][channel], so that
-// a workgroup reads them in step. v1 plain.wgsl; v2 the register block; see the bench for what it gains.
 alias Elem = f32;
 const OUTPUTS: u32 = 4u;
 const VECTORS: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 fn biasAt(c: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 
@@ -61,42 +46,27 @@ fn activate(v: f32) -> f32 { return v; }
 // depthwise on swiftshader
 // 3d-uneven on swiftshader
 // piece on swiftshader
-// y[n][co][o] = activate(bias[co] + sum over ci and taps k with o + begin - k * dilation = i * stride of x[n][ci][i] * w[ci][co][k]).
-// One thread makes OUTPUTS outputs of one row that lie a stride apart, so that the same taps reach them all, from
-// neighbours in x, times 4 * VECTORS channels. Weights are packed [group][channel block][tap][ci][channel], so that
-// a workgroup reads them in step. v1 plain.wgsl; v2 the register block; see the bench for what it gains.
 alias Elem = f32;
 const OUTPUTS: u32 = 4u;
 const VECTORS: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 fn biasAt(c: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 
 // stride-beyond-kernel on lavapipe
 // stride-beyond-kernel on swiftshader
 // f16 on swiftshader
-// y[n][co][o] = activate(bias[co] + sum over ci and taps k with o + begin - k * dilation = i * stride of x[n][ci][i] * w[ci][co][k]).
-// One thread makes OUTPUTS outputs of one row that lie a stride apart, so that the same taps reach them all, from
-// neighbours in x, times 4 * VECTORS channels. Weights are packed [group][channel block][tap][ci][channel], so that
-// a workgroup reads them in step. v1 plain.wgsl; v2 the register block; see the bench for what it gains.
 alias Elem = f32;
 const OUTPUTS: u32 = 4u;
 const VECTORS: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 fn biasAt(c: u32) -> f32 { return f32(bias[params.biasOffset + c]); }
 fn activate(v: f32) -> f32 { return v; }
 
 // f16 on lavapipe
 enable f16;
-// y[n][co][o] = activate(bias[co] + sum over ci and taps k with o + begin - k * dilation = i * stride of x[n][ci][i] * w[ci][co][k]).
-// One thread makes OUTPUTS outputs of one row that lie a stride apart, so that the same taps reach them all, from
-// neighbours in x, times 4 * VECTORS channels. Weights are packed [group][channel block][tap][ci][channel], so that
-// a workgroup reads them in step. v1 plain.wgsl; v2 the register block; see the bench for what it gains.
 alias Elem = f16;
 const OUTPUTS: u32 = 4u;
 const VECTORS: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 fn biasAt(c: u32) -> f32 { return f32(bias[params.biasOffset + c]); }
 fn activate(v: f32) -> f32 { return v; }
@@ -106,27 +76,17 @@ fn activate(v: f32) -> f32 { return v; }
 // stride-beyond-kernel on nvidia
 // groups on nvidia
 // 3d on nvidia
-// y[n][co][o] = activate(bias[co] + sum over ci and taps k with o + begin - k * dilation = i * stride of x[n][ci][i] * w[ci][co][k]).
-// One thread makes OUTPUTS outputs of one row that lie a stride apart, so that the same taps reach them all, from
-// neighbours in x, times 4 * VECTORS channels. Weights are packed [group][channel block][tap][ci][channel], so that
-// a workgroup reads them in step. v1 plain.wgsl; v2 the register block; see the bench for what it gains.
 alias Elem = f32;
 const OUTPUTS: u32 = 1u;
 const VECTORS: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 fn biasAt(c: u32) -> f32 { return f32(bias[params.biasOffset + c]); }
 fn activate(v: f32) -> f32 { return v; }
 
 // 2x2-stride-2 on nvidia
-// y[n][co][o] = activate(bias[co] + sum over ci and taps k with o + begin - k * dilation = i * stride of x[n][ci][i] * w[ci][co][k]).
-// One thread makes OUTPUTS outputs of one row that lie a stride apart, so that the same taps reach them all, from
-// neighbours in x, times 4 * VECTORS channels. Weights are packed [group][channel block][tap][ci][channel], so that
-// a workgroup reads them in step. v1 plain.wgsl; v2 the register block; see the bench for what it gains.
 alias Elem = f32;
 const OUTPUTS: u32 = 1u;
 const VECTORS: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 fn biasAt(c: u32) -> f32 { return f32(bias[params.biasOffset + c]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
@@ -138,56 +98,43 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 // depthwise on nvidia
 // 3d-uneven on nvidia
 // piece on nvidia
-// y[n][co][o] = activate(bias[co] + sum over ci and taps k with o + begin - k * dilation = i * stride of x[n][ci][i] * w[ci][co][k]).
-// One thread makes OUTPUTS outputs of one row that lie a stride apart, so that the same taps reach them all, from
-// neighbours in x, times 4 * VECTORS channels. Weights are packed [group][channel block][tap][ci][channel], so that
-// a workgroup reads them in step. v1 plain.wgsl; v2 the register block; see the bench for what it gains.
 alias Elem = f32;
 const OUTPUTS: u32 = 1u;
 const VECTORS: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 fn biasAt(c: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 
 // f16 on nvidia
 enable f16;
-// y[n][co][o] = activate(bias[co] + sum over ci and taps k with o + begin - k * dilation = i * stride of x[n][ci][i] * w[ci][co][k]).
-// One thread makes OUTPUTS outputs of one row that lie a stride apart, so that the same taps reach them all, from
-// neighbours in x, times 4 * VECTORS channels. Weights are packed [group][channel block][tap][ci][channel], so that
-// a workgroup reads them in step. v1 plain.wgsl; v2 the register block; see the bench for what it gains.
 alias Elem = f16;
 const OUTPUTS: u32 = 1u;
 const VECTORS: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 fn biasAt(c: u32) -> f32 { return f32(bias[params.biasOffset + c]); }
 fn activate(v: f32) -> f32 { return v; }
 
 // u-net-128 on nvidia
-// y[n][co][o] = activate(bias[co] + sum over ci and taps k with o + begin - k * dilation = i * stride of x[n][ci][i] * w[ci][co][k]).
-// One thread makes OUTPUTS outputs of one row that lie a stride apart, so that the same taps reach them all, from
-// neighbours in x, times 4 * VECTORS channels. Weights are packed [group][channel block][tap][ci][channel], so that
-// a workgroup reads them in step. v1 plain.wgsl; v2 the register block; see the bench for what it gains.
 alias Elem = f32;
 const OUTPUTS: u32 = 1u;
 const VECTORS: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 fn biasAt(c: u32) -> f32 { return f32(bias[params.biasOffset + c]); }
 fn activate(v: f32) -> f32 { return v; }
 
 // u-net-3d on nvidia
+alias Elem = f32;
+const OUTPUTS: u32 = 2u;
+const VECTORS: u32 = 2u;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+fn biasAt(c: u32) -> f32 { return f32(bias[params.biasOffset + c]); }
+fn activate(v: f32) -> f32 { return v; }
+
+// In every case:
 // y[n][co][o] = activate(bias[co] + sum over ci and taps k with o + begin - k * dilation = i * stride of x[n][ci][i] * w[ci][co][k]).
 // One thread makes OUTPUTS outputs of one row that lie a stride apart, so that the same taps reach them all, from
 // neighbours in x, times 4 * VECTORS channels. Weights are packed [group][channel block][tap][ci][channel], so that
 // a workgroup reads them in step. v1 plain.wgsl; v2 the register block; see the bench for what it gains.
-alias Elem = f32;
-const OUTPUTS: u32 = 2u;
-const VECTORS: u32 = 2u;
 const WORKGROUP: u32 = 64u;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-fn biasAt(c: u32) -> f32 { return f32(bias[params.biasOffset + c]); }
-fn activate(v: f32) -> f32 { return v; }
 
 // @body
 struct Params {

@@ -23,10 +23,7 @@
 // computed-weights on nvidia
 // u-net-128 on nvidia
 // u-net-3d on nvidia
-// y[n][co][o] = activate(bias[co] + sum over ci and taps k with o + begin - k * dilation = i * stride of x[n][ci][i] * w[ci][co][k]).
-// One thread makes one output and reads w as the model has it: for weights that are computed, and to be read first.
 alias Elem = f32;
-const WORKGROUP: u32 = 64u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 fn biasAt(c: u32) -> f32 { return f32(bias[params.biasOffset + c]); }
 fn activate(v: f32) -> f32 { return v; }
@@ -34,10 +31,7 @@ fn activate(v: f32) -> f32 { return v; }
 // 2x2-stride-2 on lavapipe
 // 2x2-stride-2 on swiftshader
 // 2x2-stride-2 on nvidia
-// y[n][co][o] = activate(bias[co] + sum over ci and taps k with o + begin - k * dilation = i * stride of x[n][ci][i] * w[ci][co][k]).
-// One thread makes one output and reads w as the model has it: for weights that are computed, and to be read first.
 alias Elem = f32;
-const WORKGROUP: u32 = 64u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 fn biasAt(c: u32) -> f32 { return f32(bias[params.biasOffset + c]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
@@ -63,23 +57,22 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 // depthwise on nvidia
 // 3d-uneven on nvidia
 // piece on nvidia
-// y[n][co][o] = activate(bias[co] + sum over ci and taps k with o + begin - k * dilation = i * stride of x[n][ci][i] * w[ci][co][k]).
-// One thread makes one output and reads w as the model has it: for weights that are computed, and to be read first.
 alias Elem = f32;
-const WORKGROUP: u32 = 64u;
 fn biasAt(c: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 
 // f16 on lavapipe
 // f16 on nvidia
 enable f16;
-// y[n][co][o] = activate(bias[co] + sum over ci and taps k with o + begin - k * dilation = i * stride of x[n][ci][i] * w[ci][co][k]).
-// One thread makes one output and reads w as the model has it: for weights that are computed, and to be read first.
 alias Elem = f16;
-const WORKGROUP: u32 = 64u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 fn biasAt(c: u32) -> f32 { return f32(bias[params.biasOffset + c]); }
 fn activate(v: f32) -> f32 { return v; }
+
+// In every case:
+// y[n][co][o] = activate(bias[co] + sum over ci and taps k with o + begin - k * dilation = i * stride of x[n][ci][i] * w[ci][co][k]).
+// One thread makes one output and reads w as the model has it: for weights that are computed, and to be read first.
+const WORKGROUP: u32 = 64u;
 
 // @body
 struct Params {

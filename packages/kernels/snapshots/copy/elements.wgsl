@@ -16,22 +16,14 @@
 // view-at-offset on nvidia
 // more-workgroups-than-a-row on nvidia
 // densenet-concat on nvidia
-// y[n] = x[view(n)]: moves elements between two strided views of up to eight merged axes, 0 the fastest.
-// One thread moves one Elem, in the order of y.
-// v1 one scalar a thread; v2 the same text with Elem = vec4 (everything counted in fours) where both sides run contiguously.
 alias Elem = f32;
 const RANK: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 
 // scalar on lavapipe
 // scalar on swiftshader
 // scalar on nvidia
-// y[n] = x[view(n)]: moves elements between two strided views of up to eight merged axes, 0 the fastest.
-// One thread moves one Elem, in the order of y.
-// v1 one scalar a thread; v2 the same text with Elem = vec4 (everything counted in fours) where both sides run contiguously.
 alias Elem = f32;
 const RANK: u32 = 0u;
-const WORKGROUP: u32 = 64u;
 
 // expand-inner on lavapipe
 // slice-step on lavapipe
@@ -55,22 +47,14 @@ const WORKGROUP: u32 = 64u;
 // split-piece on nvidia
 // swap-matrix on nvidia
 // channels-last on nvidia
-// y[n] = x[view(n)]: moves elements between two strided views of up to eight merged axes, 0 the fastest.
-// One thread moves one Elem, in the order of y.
-// v1 one scalar a thread; v2 the same text with Elem = vec4 (everything counted in fours) where both sides run contiguously.
 alias Elem = f32;
 const RANK: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 
 // tile on lavapipe
 // tile on swiftshader
 // tile on nvidia
-// y[n] = x[view(n)]: moves elements between two strided views of up to eight merged axes, 0 the fastest.
-// One thread moves one Elem, in the order of y.
-// v1 one scalar a thread; v2 the same text with Elem = vec4 (everything counted in fours) where both sides run contiguously.
 alias Elem = f32;
 const RANK: u32 = 4u;
-const WORKGROUP: u32 = 64u;
 
 // transposed-piece on lavapipe
 // nhwc on lavapipe
@@ -82,42 +66,26 @@ const WORKGROUP: u32 = 64u;
 // transposed-piece on nvidia
 // nhwc on nvidia
 // swap-tiles on nvidia
-// y[n] = x[view(n)]: moves elements between two strided views of up to eight merged axes, 0 the fastest.
-// One thread moves one Elem, in the order of y.
-// v1 one scalar a thread; v2 the same text with Elem = vec4 (everything counted in fours) where both sides run contiguously.
 alias Elem = f32;
 const RANK: u32 = 3u;
-const WORKGROUP: u32 = 64u;
 
 // permute-5d on lavapipe
 // permute-5d on swiftshader
 // permute-5d on nvidia
-// y[n] = x[view(n)]: moves elements between two strided views of up to eight merged axes, 0 the fastest.
-// One thread moves one Elem, in the order of y.
-// v1 one scalar a thread; v2 the same text with Elem = vec4 (everything counted in fours) where both sides run contiguously.
 alias Elem = f32;
 const RANK: u32 = 5u;
-const WORKGROUP: u32 = 64u;
 
 // permute-8d on lavapipe
 // permute-8d on swiftshader
 // permute-8d on nvidia
-// y[n] = x[view(n)]: moves elements between two strided views of up to eight merged axes, 0 the fastest.
-// One thread moves one Elem, in the order of y.
-// v1 one scalar a thread; v2 the same text with Elem = vec4 (everything counted in fours) where both sides run contiguously.
 alias Elem = f32;
 const RANK: u32 = 8u;
-const WORKGROUP: u32 = 64u;
 
 // swap-f16 on lavapipe
 // swap-f16 on nvidia
 enable f16;
-// y[n] = x[view(n)]: moves elements between two strided views of up to eight merged axes, 0 the fastest.
-// One thread moves one Elem, in the order of y.
-// v1 one scalar a thread; v2 the same text with Elem = vec4 (everything counted in fours) where both sides run contiguously.
 alias Elem = f16;
 const RANK: u32 = 3u;
-const WORKGROUP: u32 = 64u;
 
 // permute-int64 on lavapipe
 // permute-bool on lavapipe
@@ -125,31 +93,25 @@ const WORKGROUP: u32 = 64u;
 // permute-bool on swiftshader
 // permute-int64 on nvidia
 // permute-bool on nvidia
-// y[n] = x[view(n)]: moves elements between two strided views of up to eight merged axes, 0 the fastest.
-// One thread moves one Elem, in the order of y.
-// v1 one scalar a thread; v2 the same text with Elem = vec4 (everything counted in fours) where both sides run contiguously.
 alias Elem = i32;
 const RANK: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 
 // f16 on lavapipe
 // f16 on nvidia
 enable f16;
-// y[n] = x[view(n)]: moves elements between two strided views of up to eight merged axes, 0 the fastest.
-// One thread moves one Elem, in the order of y.
-// v1 one scalar a thread; v2 the same text with Elem = vec4 (everything counted in fours) where both sides run contiguously.
 alias Elem = f16;
 const RANK: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 
 // uint8 on lavapipe
 // uint8 on swiftshader
 // uint8 on nvidia
+alias Elem = i32;
+const RANK: u32 = 1u;
+
+// In every case:
 // y[n] = x[view(n)]: moves elements between two strided views of up to eight merged axes, 0 the fastest.
 // One thread moves one Elem, in the order of y.
 // v1 one scalar a thread; v2 the same text with Elem = vec4 (everything counted in fours) where both sides run contiguously.
-alias Elem = i32;
-const RANK: u32 = 1u;
 const WORKGROUP: u32 = 64u;
 
 // @body

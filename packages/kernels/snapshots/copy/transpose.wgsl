@@ -8,16 +8,16 @@
 // swap-tiles on nvidia
 // swap-matrix on nvidia
 // channels-last on nvidia
-// y[b][q][p] = x[b][p][q]: swaps the two innermost axes of merged views, through tiles of 32 x 32 in workgroup memory,
-// so that reads run along q and writes along p. A workgroup of 32 x 8 threads moves a tile, four rows a thread.
 alias Elem = f32;
 
 // swap-f16 on lavapipe
 // swap-f16 on nvidia
 enable f16;
+alias Elem = f16;
+
+// In every case:
 // y[b][q][p] = x[b][p][q]: swaps the two innermost axes of merged views, through tiles of 32 x 32 in workgroup memory,
 // so that reads run along q and writes along p. A workgroup of 32 x 8 threads moves a tile, four rows a thread.
-alias Elem = f16;
 
 // @body
 struct Params {

@@ -5,31 +5,25 @@
 // f16 on swiftshader
 // concat-piece on nvidia
 // split-piece on nvidia
-// y[n] = x[view(n)]: moves elements between two strided views of up to eight merged axes, 0 the fastest.
-// One thread moves one Elem, in the order of y.
-// v1 one scalar a thread; v2 the same text with Elem = vec4 (everything counted in fours) where both sides run contiguously.
 alias Elem = vec4<f32>;
 const RANK: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 
 // f16 on lavapipe
 // f16 on nvidia
 enable f16;
-// y[n] = x[view(n)]: moves elements between two strided views of up to eight merged axes, 0 the fastest.
-// One thread moves one Elem, in the order of y.
-// v1 one scalar a thread; v2 the same text with Elem = vec4 (everything counted in fours) where both sides run contiguously.
 alias Elem = vec4<f16>;
 const RANK: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 
 // densenet-concat on lavapipe
 // densenet-concat on swiftshader
 // densenet-concat on nvidia
+alias Elem = vec4<f32>;
+const RANK: u32 = 1u;
+
+// In every case:
 // y[n] = x[view(n)]: moves elements between two strided views of up to eight merged axes, 0 the fastest.
 // One thread moves one Elem, in the order of y.
 // v1 one scalar a thread; v2 the same text with Elem = vec4 (everything counted in fours) where both sides run contiguously.
-alias Elem = vec4<f32>;
-const RANK: u32 = 1u;
 const WORKGROUP: u32 = 64u;
 
 // @body

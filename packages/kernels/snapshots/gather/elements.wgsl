@@ -4,11 +4,8 @@
 // elements-last on swiftshader
 // elements-0 on nvidia
 // elements-last on nvidia
-// y[n] = x[n with its position along one axis replaced by indices[n]]: ONNX GatherElements; axis 0 is the fastest.
-// One thread makes one element of y. The step of x along the replaced axis is 0 in the walk and `step` for the index.
 alias Elem = f32;
 const RANK: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 
 // elements-3d on lavapipe
 // elements-piece on lavapipe
@@ -16,19 +13,18 @@ const WORKGROUP: u32 = 64u;
 // elements-piece on swiftshader
 // elements-3d on nvidia
 // elements-piece on nvidia
-// y[n] = x[n with its position along one axis replaced by indices[n]]: ONNX GatherElements; axis 0 is the fastest.
-// One thread makes one element of y. The step of x along the replaced axis is 0 in the walk and `step` for the index.
 alias Elem = f32;
 const RANK: u32 = 3u;
-const WORKGROUP: u32 = 64u;
 
 // elements-bool on lavapipe
 // elements-bool on swiftshader
 // elements-bool on nvidia
-// y[n] = x[n with its position along one axis replaced by indices[n]]: ONNX GatherElements; axis 0 is the fastest.
-// One thread makes one element of y. The step of x along the replaced axis is 0 in the walk and `step` for the index.
 alias Elem = i32;
 const RANK: u32 = 1u;
+
+// In every case:
+// y[n] = x[n with its position along one axis replaced by indices[n]]: ONNX GatherElements; axis 0 is the fastest.
+// One thread makes one element of y. The step of x along the replaced axis is 0 in the walk and `step` for the index.
 const WORKGROUP: u32 = 64u;
 
 // @body

@@ -26,29 +26,20 @@
 // axis-piece-of-indices on nvidia
 // nd-batch on nvidia
 // embedding on nvidia
-// y[o][t][i] = x[o * outerStep + sum_j index(o, t, j) * step_j + i]: ONNX Gather (tuples of one) and GatherND.
-// One thread makes one element of y. Indices count from the end when negative, and are clamped to x.
 alias Elem = f32;
 const DEPTH: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 
 // axis-int32-indices on lavapipe
 // axis-int32-indices on swiftshader
 // axis-int32-indices on nvidia
-// y[o][t][i] = x[o * outerStep + sum_j index(o, t, j) * step_j + i]: ONNX Gather (tuples of one) and GatherND.
-// One thread makes one element of y. Indices count from the end when negative, and are clamped to x.
 alias Elem = i32;
 const DEPTH: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 
 // axis-f16 on lavapipe
 // axis-f16 on nvidia
 enable f16;
-// y[o][t][i] = x[o * outerStep + sum_j index(o, t, j) * step_j + i]: ONNX Gather (tuples of one) and GatherND.
-// One thread makes one element of y. Indices count from the end when negative, and are clamped to x.
 alias Elem = f16;
 const DEPTH: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 
 // nd-rows on lavapipe
 // nd-batch-2 on lavapipe
@@ -59,19 +50,18 @@ const WORKGROUP: u32 = 64u;
 // nd-rows on nvidia
 // nd-batch-2 on nvidia
 // nd-piece on nvidia
-// y[o][t][i] = x[o * outerStep + sum_j index(o, t, j) * step_j + i]: ONNX Gather (tuples of one) and GatherND.
-// One thread makes one element of y. Indices count from the end when negative, and are clamped to x.
 alias Elem = f32;
 const DEPTH: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 
 // nd-elements on lavapipe
 // nd-elements on swiftshader
 // nd-elements on nvidia
-// y[o][t][i] = x[o * outerStep + sum_j index(o, t, j) * step_j + i]: ONNX Gather (tuples of one) and GatherND.
-// One thread makes one element of y. Indices count from the end when negative, and are clamped to x.
 alias Elem = f32;
 const DEPTH: u32 = 3u;
+
+// In every case:
+// y[o][t][i] = x[o * outerStep + sum_j index(o, t, j) * step_j + i]: ONNX Gather (tuples of one) and GatherND.
+// One thread makes one element of y. Indices count from the end when negative, and are clamped to x.
 const WORKGROUP: u32 = 64u;
 
 // @body

@@ -1,10 +1,6 @@
 // relu-256 on lavapipe
 // relu-256 on swiftshader
 // relu-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -12,21 +8,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return max(u, 0.0); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // leakyRelu-256 on lavapipe
 // leakyRelu-256 on swiftshader
 // leakyRelu-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -34,21 +24,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0.01f * u, u, u >= 0.0); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // elu-256 on lavapipe
 // elu-256 on swiftshader
 // elu-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -56,21 +40,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(1f * (exp(min(u, 0.0)) - 1.0), u, u >= 0.0); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // selu-256 on lavapipe
 // selu-256 on swiftshader
 // selu-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -78,21 +56,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return 1.0507010221481323f * select(1.6732631921768188f * (exp(min(u, 0.0)) - 1.0), u, u >= 0.0); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // celu-256 on lavapipe
 // celu-256 on swiftshader
 // celu-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -100,13 +72,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return max(u, 0.0) + 1f * (exp(min(u, 0.0) / 1f) - 1.0); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // sigmoid-256 on lavapipe
 // sigmoid-steep on lavapipe
@@ -114,10 +84,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, 
 // sigmoid-steep on swiftshader
 // sigmoid-256 on nvidia
 // sigmoid-steep on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -125,21 +91,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return 1.0 / (1.0 + exp(min(-(u), 87.0))); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // hardSigmoid-256 on lavapipe
 // hardSigmoid-256 on swiftshader
 // hardSigmoid-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -147,21 +107,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return clamp(fma(u, 0.2f, 0.5f), 0.0, 1.0); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // hardSwish-256 on lavapipe
 // hardSwish-256 on swiftshader
 // hardSwish-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -169,21 +123,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u * clamp(u * 0.16666667 + 0.5, 0.0, 1.0); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // swish-256 on lavapipe
 // swish-256 on swiftshader
 // swish-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -191,13 +139,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u * (1.0 / (1.0 + exp(min(-(1f * u), 87.0)))); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // tanh-256 on lavapipe
 // tanh-steep on lavapipe
@@ -205,10 +151,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, 
 // tanh-steep on swiftshader
 // tanh-256 on nvidia
 // tanh-steep on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -216,13 +158,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(tanh(clamp(u, -10.0, 10.0)), u - u * u * u * 0.33333334, abs(u) < 0.04); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // softplus-256 on lavapipe
 // softplus-steep on lavapipe
@@ -230,10 +170,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, 
 // softplus-steep on swiftshader
 // softplus-256 on nvidia
 // softplus-steep on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -241,21 +177,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return (max(u, 0.0) + log(1.0 + exp(-abs(u)))); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // softsign-256 on lavapipe
 // softsign-256 on swiftshader
 // softsign-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -263,21 +193,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u / (1.0 + abs(u)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // gelu-256 on lavapipe
 // gelu-256 on swiftshader
 // gelu-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -285,21 +209,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return 0.5 * u * (1.0 + select(sign((u * 0.70710678)) * (1.0 - fma(fma(fma(fma(1.061405429, (1.0 / fma(0.3275911, abs((u * 0.70710678)), 1.0)), -1.453152027), (1.0 / fma(0.3275911, abs((u * 0.70710678)), 1.0)), 1.421413741), (1.0 / fma(0.3275911, abs((u * 0.70710678)), 1.0)), -0.284496736), (1.0 / fma(0.3275911, abs((u * 0.70710678)), 1.0)), 0.254829592) * (1.0 / fma(0.3275911, abs((u * 0.70710678)), 1.0)) * exp(-((u * 0.70710678) * (u * 0.70710678)))), 1.1283791671 * (u * 0.70710678) * fma(fma(fma(fma(0.004629629629629629, ((u * 0.70710678) * (u * 0.70710678)), -0.023809523809523808), ((u * 0.70710678) * (u * 0.70710678)), 0.1), ((u * 0.70710678) * (u * 0.70710678)), -0.3333333333333333), ((u * 0.70710678) * (u * 0.70710678)), 1), abs((u * 0.70710678)) < 0.5)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // geluTanh-256 on lavapipe
 // geluTanh-256 on swiftshader
 // geluTanh-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -307,21 +225,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u * (1.0 / (1.0 + exp(min(-(1.5957691 * (u + 0.044715 * u * u * u)), 87.0)))); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // mish-256 on lavapipe
 // mish-256 on swiftshader
 // mish-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -329,21 +241,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u * tanh(min((max(u, 0.0) + log(1.0 + exp(-abs(u)))), 20.0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // thresholdedRelu-256 on lavapipe
 // thresholdedRelu-256 on swiftshader
 // thresholdedRelu-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -351,21 +257,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0.0, u, u > 1f); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // shrink-256 on lavapipe
 // shrink-256 on swiftshader
 // shrink-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -373,13 +273,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(select(0.0, u - 0f, u > 0.5f), u + 0f, u < -0.5f); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // clip-256 on lavapipe
 // identity-256 on lavapipe
@@ -388,10 +286,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, 
 // cast-float16-float32 on swiftshader
 // clip-256 on nvidia
 // identity-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -399,21 +293,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // affine-256 on lavapipe
 // affine-256 on swiftshader
 // affine-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -421,21 +309,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return fma(u, 1f, 0f); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // erf-256 on lavapipe
 // erf-256 on swiftshader
 // erf-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -443,21 +325,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(sign(u) * (1.0 - fma(fma(fma(fma(1.061405429, (1.0 / fma(0.3275911, abs(u), 1.0)), -1.453152027), (1.0 / fma(0.3275911, abs(u), 1.0)), 1.421413741), (1.0 / fma(0.3275911, abs(u), 1.0)), -0.284496736), (1.0 / fma(0.3275911, abs(u), 1.0)), 0.254829592) * (1.0 / fma(0.3275911, abs(u), 1.0)) * exp(-(u * u))), 1.1283791671 * u * fma(fma(fma(fma(0.004629629629629629, (u * u), -0.023809523809523808), (u * u), 0.1), (u * u), -0.3333333333333333), (u * u), 1), abs(u) < 0.5); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // sqrt-256 on lavapipe
 // sqrt-256 on swiftshader
 // sqrt-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -465,21 +341,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return sqrt(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // exp-256 on lavapipe
 // exp-256 on swiftshader
 // exp-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -487,21 +357,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return exp(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // log-256 on lavapipe
 // log-256 on swiftshader
 // log-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -509,21 +373,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return log(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // reciprocal-256 on lavapipe
 // reciprocal-256 on swiftshader
 // reciprocal-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -531,21 +389,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return 1.0 / (u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // sin-256 on lavapipe
 // sin-256 on swiftshader
 // sin-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -553,21 +405,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return sin(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // cos-256 on lavapipe
 // cos-256 on swiftshader
 // cos-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -575,21 +421,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return cos(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // tan-256 on lavapipe
 // tan-256 on swiftshader
 // tan-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -597,21 +437,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return tan(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // asin-256 on lavapipe
 // asin-256 on swiftshader
 // asin-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -619,21 +453,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return atan2(u, sqrt((1.0 - u) * (1.0 + u))); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // acos-256 on lavapipe
 // acos-256 on swiftshader
 // acos-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -641,21 +469,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return atan2(sqrt((1.0 - u) * (1.0 + u)), u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // atan-256 on lavapipe
 // atan-256 on swiftshader
 // atan-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -663,21 +485,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return atan(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // sinh-256 on lavapipe
 // sinh-256 on swiftshader
 // sinh-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -685,21 +501,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return sinh(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // cosh-256 on lavapipe
 // cosh-256 on swiftshader
 // cosh-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -707,21 +517,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return cosh(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // asinh-256 on lavapipe
 // asinh-256 on swiftshader
 // asinh-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -729,21 +533,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return sign(u) * log(abs(u) + sqrt(fma(u, u, 1.0))); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // acosh-256 on lavapipe
 // acosh-256 on swiftshader
 // acosh-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -751,21 +549,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return log(u + sqrt((u - 1.0) * (u + 1.0))); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // atanh-256 on lavapipe
 // atanh-256 on swiftshader
 // atanh-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -773,21 +565,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return 0.5 * log((1.0 + u) / (1.0 - u)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // abs-256 on lavapipe
 // abs-256 on swiftshader
 // abs-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -795,21 +581,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return abs(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // neg-256 on lavapipe
 // neg-256 on swiftshader
 // neg-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -817,21 +597,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return -(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // sign-256 on lavapipe
 // sign-256 on swiftshader
 // sign-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -839,21 +613,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return sign(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // floor-256 on lavapipe
 // floor-256 on swiftshader
 // floor-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -861,21 +629,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return floor(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // ceil-256 on lavapipe
 // ceil-256 on swiftshader
 // ceil-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -883,21 +645,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return ceil(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // round-256 on lavapipe
 // round-256 on swiftshader
 // round-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -905,21 +661,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return round(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // trunc-256 on lavapipe
 // trunc-256 on swiftshader
 // trunc-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -927,21 +677,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return trunc(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // not-256 on lavapipe
 // not-256 on swiftshader
 // not-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -949,21 +693,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<i32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (select(0i, 1i, u == 0.0)) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // isNaN-256 on lavapipe
 // isNaN-256 on swiftshader
 // isNaN-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -971,21 +709,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<i32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (select(0i, 1i, (bitcast<u32>(u) & 0x7fffffffu) > 0x7f800000u)) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // isInf-256 on lavapipe
 // isInf-256 on swiftshader
 // isInf-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -993,21 +725,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<i32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (select(0i, 1i, ((bitcast<u32>(u) & 0x7fffffffu) == 0x7f800000u && select(1f, 1f, bitcast<u32>(u) > 0x7fffffffu) != 0.0))) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // cast-float32-int32 on lavapipe
 // cast-float32-int32 on swiftshader
 // cast-float32-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -1015,21 +741,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<i32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return i32(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // cast-float32-uint8 on lavapipe
 // cast-float32-uint8 on swiftshader
 // cast-float32-uint8 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -1037,21 +757,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<i32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return (i32(u)) & 255; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // cast-float32-int8 on lavapipe
 // cast-float32-int8 on swiftshader
 // cast-float32-int8 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -1059,21 +773,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<i32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return ((i32(u)) << 24u) >> 24u; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // cast-float32-bool on lavapipe
 // cast-float32-bool on swiftshader
 // cast-float32-bool on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -1081,21 +789,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<i32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (u) != f32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // cast-float32-float16 on lavapipe
 // cast-float32-float16 on nvidia
 enable f16;
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -1103,21 +805,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f16>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f16;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return f16(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // cast-float16-float32 on lavapipe
 // cast-float16-float32 on nvidia
 enable f16;
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f16>;
@@ -1125,13 +821,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // cast-int32-float32 on lavapipe
 // cast-bool-float32 on lavapipe
@@ -1139,10 +833,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, 
 // cast-bool-float32 on swiftshader
 // cast-int32-float32 on nvidia
 // cast-bool-float32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = vec4<i32>;
 alias ElemA = vec4<i32>;
@@ -1150,21 +840,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<i32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return f32(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // cast-int64-int8 on lavapipe
 // cast-int64-int8 on swiftshader
 // cast-int64-int8 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = vec4<i32>;
 alias ElemA = vec4<i32>;
@@ -1172,21 +856,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<i32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<i32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return ((u) << 24u) >> 24u; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // cast-int32-uint8 on lavapipe
 // cast-int32-uint8 on swiftshader
 // cast-int32-uint8 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = vec4<i32>;
 alias ElemA = vec4<i32>;
@@ -1194,21 +872,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<i32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<i32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return (u) & 255; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // cast-int32-uint16 on lavapipe
 // cast-int32-uint16 on swiftshader
 // cast-int32-uint16 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = vec4<i32>;
 alias ElemA = vec4<i32>;
@@ -1216,21 +888,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<i32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<i32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return (u) & 65535; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // cast-int64-bool on lavapipe
 // cast-int64-bool on swiftshader
 // cast-int64-bool on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = vec4<i32>;
 alias ElemA = vec4<i32>;
@@ -1238,21 +904,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<i32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<i32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (u) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // cast-uint32-float32 on lavapipe
 // cast-uint32-float32 on swiftshader
 // cast-uint32-float32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = u32;
 alias Lanes = vec4<u32>;
 alias ElemA = vec4<u32>;
@@ -1260,21 +920,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<u32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return f32(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // add-scalar on lavapipe
 // add-scalar on swiftshader
 // add-scalar on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -1282,22 +936,16 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return vec4<f32>(f32(b[at])); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u + v; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // add-rows on lavapipe
 // add-rows on swiftshader
 // add-rows on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -1305,14 +953,12 @@ alias ElemB = vec4<f32>;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 2u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return vec4<f32>(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u + v; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // relu-piece-in-packed on lavapipe
 // relu-piece-out on lavapipe
@@ -1320,10 +966,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, 
 // relu-piece-out on swiftshader
 // relu-piece-in-packed on nvidia
 // relu-piece-out on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -1331,21 +973,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 2u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return max(u, 0.0); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // where-broadcast on lavapipe
 // where-broadcast on swiftshader
 // where-broadcast on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = i32;
@@ -1353,7 +989,6 @@ alias ElemB = vec4<f32>;
 alias ElemC = vec4<f32>;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 2u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 @group(0) @binding(2) var<storage, read> c: array<ElemC>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(f32(a[at])); }
@@ -1361,15 +996,10 @@ fn loadB(at: i32) -> Lanes { return vec4<f32>(b[at]); }
 fn loadC(at: i32) -> Lanes { return vec4<f32>(c[at]); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(w, v, u != f32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // clamp-max-only on lavapipe
 // clamp-max-only on swiftshader
 // clamp-max-only on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -1377,22 +1007,16 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(2) var<storage, read> c: array<ElemC>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return vec4<f32>(f32(c[at])); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return min(u, w); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // pow-negative-base on lavapipe
 // pow-negative-base on swiftshader
 // pow-negative-base on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -1400,22 +1024,16 @@ alias ElemB = vec4<i32>;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return vec4<f32>(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(select(select(pow(abs(u), v), select(select(pow(abs(u), v), -pow(abs(u), v), fract(v * 0.5) != 0.0), bitcast<f32>((bitcast<u32>(u) & 0u) | 0x7fc00000u), floor(v) != v), u < 0.0), u * u, v == 2.0), 1.0, v == 0.0); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // pow-square on lavapipe
 // pow-square on swiftshader
 // pow-square on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -1423,22 +1041,16 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return vec4<f32>(f32(b[at])); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(select(select(pow(abs(u), v), select(select(pow(abs(u), v), -pow(abs(u), v), fract(v * 0.5) != 0.0), bitcast<f32>((bitcast<u32>(u) & 0u) | 0x7fc00000u), floor(v) != v), u < 0.0), u * u, v == 2.0), 1.0, v == 0.0); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // equal-then-not on lavapipe
 // equal-then-not on swiftshader
 // equal-then-not on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = vec4<i32>;
 alias ElemA = vec4<i32>;
@@ -1446,22 +1058,16 @@ alias ElemB = vec4<i32>;
 alias ElemC = f32;
 alias ElemY = vec4<i32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return vec4<i32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return vec4<i32>(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (select(0i, 1i, (select(0i, 1i, u == v)) == 0)) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // gelu-of-affine on lavapipe
 // gelu-of-affine on swiftshader
 // gelu-of-affine on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -1469,21 +1075,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return 0.5 * (fma(u, 3f, (-1f))) * (1.0 + select(sign(((fma(u, 3f, (-1f))) * 0.70710678)) * (1.0 - fma(fma(fma(fma(1.061405429, (1.0 / fma(0.3275911, abs(((fma(u, 3f, (-1f))) * 0.70710678)), 1.0)), -1.453152027), (1.0 / fma(0.3275911, abs(((fma(u, 3f, (-1f))) * 0.70710678)), 1.0)), 1.421413741), (1.0 / fma(0.3275911, abs(((fma(u, 3f, (-1f))) * 0.70710678)), 1.0)), -0.284496736), (1.0 / fma(0.3275911, abs(((fma(u, 3f, (-1f))) * 0.70710678)), 1.0)), 0.254829592) * (1.0 / fma(0.3275911, abs(((fma(u, 3f, (-1f))) * 0.70710678)), 1.0)) * exp(-(((fma(u, 3f, (-1f))) * 0.70710678) * ((fma(u, 3f, (-1f))) * 0.70710678)))), 1.1283791671 * ((fma(u, 3f, (-1f))) * 0.70710678) * fma(fma(fma(fma(0.004629629629629629, (((fma(u, 3f, (-1f))) * 0.70710678) * ((fma(u, 3f, (-1f))) * 0.70710678)), -0.023809523809523808), (((fma(u, 3f, (-1f))) * 0.70710678) * ((fma(u, 3f, (-1f))) * 0.70710678)), 0.1), (((fma(u, 3f, (-1f))) * 0.70710678) * ((fma(u, 3f, (-1f))) * 0.70710678)), -0.3333333333333333), (((fma(u, 3f, (-1f))) * 0.70710678) * ((fma(u, 3f, (-1f))) * 0.70710678)), 1), abs(((fma(u, 3f, (-1f))) * 0.70710678)) < 0.5)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // add-f16 on lavapipe
 // add-f16 on nvidia
 enable f16;
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f16>;
@@ -1491,22 +1091,16 @@ alias ElemB = f16;
 alias ElemC = f32;
 alias ElemY = vec4<f16>;
 const RANK: u32 = 2u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return vec4<f32>(f32(b[at])); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f16;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return f16(u + v); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // add-uint8-wraps on lavapipe
 // add-uint8-wraps on swiftshader
 // add-uint8-wraps on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = vec4<i32>;
 alias ElemA = vec4<i32>;
@@ -1514,22 +1108,16 @@ alias ElemB = vec4<i32>;
 alias ElemC = f32;
 alias ElemY = vec4<i32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return vec4<i32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return vec4<i32>(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return (u + v) & 255; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // bitwiseNot-int32 on lavapipe
 // bitwiseNot-int32 on swiftshader
 // bitwiseNot-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = vec4<i32>;
 alias ElemA = vec4<i32>;
@@ -1537,21 +1125,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<i32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<i32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return ~u; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // bitwiseNot-uint8 on lavapipe
 // bitwiseNot-uint8 on swiftshader
 // bitwiseNot-uint8 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = vec4<i32>;
 alias ElemA = vec4<i32>;
@@ -1559,21 +1141,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<i32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<i32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return (~u) & 255; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // neg-int64 on lavapipe
 // neg-int64 on swiftshader
 // neg-int64 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = vec4<i32>;
 alias ElemA = vec4<i32>;
@@ -1581,21 +1157,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<i32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<i32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return (i32(0) - u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // clip-int32 on lavapipe
 // clip-int32 on swiftshader
 // clip-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = vec4<i32>;
 alias ElemA = vec4<i32>;
@@ -1603,21 +1173,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<i32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<i32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return min(max(u, i32(-3)), i32(4)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // scaleShift-relu-densenet on lavapipe
 // scaleShift-relu-densenet on swiftshader
 // scaleShift-relu-densenet on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -1625,7 +1189,6 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 2u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 @group(0) @binding(2) var<storage, read> c: array<ElemC>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
@@ -1633,15 +1196,10 @@ fn loadB(at: i32) -> Lanes { return vec4<f32>(f32(b[at])); }
 fn loadC(at: i32) -> Lanes { return vec4<f32>(f32(c[at])); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return max((fma(u, v, w)), 0.0); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // add-rau-net on lavapipe
 // add-rau-net on swiftshader
 // add-rau-net on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -1649,22 +1207,16 @@ alias ElemB = vec4<f32>;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return vec4<f32>(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u + v; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // gate-rau-net on lavapipe
 // gate-rau-net on swiftshader
 // gate-rau-net on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -1672,20 +1224,14 @@ alias ElemB = vec4<f32>;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 2u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return vec4<f32>(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u * v; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // cast-float32-float16 on swiftshader
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -1693,19 +1239,13 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return quantizeToF16(f32(u)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // add-f16 on swiftshader
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = vec4<f32>;
 alias ElemA = vec4<f32>;
@@ -1713,13 +1253,19 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = vec4<f32>;
 const RANK: u32 = 2u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return vec4<f32>(a[at]); }
 fn loadB(at: i32) -> Lanes { return vec4<f32>(f32(b[at])); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return quantizeToF16(f32(u + v)); }
+
+// In every case:
+// y = chain(f(a, b, c)) over broadcast operands.
+// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
+// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
+// Axes are merged by the host, innermost first; sizes and strides then count packs.
+@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return ElemY(apply(u.x, v.x, w.x), apply(u.y, v.y, w.y), apply(u.z, v.z, w.z), apply(u.w, v.w, w.w)); }
 
 // @body

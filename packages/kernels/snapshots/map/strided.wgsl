@@ -4,10 +4,6 @@
 // relu-256 on swiftshader
 // relu-37 on nvidia
 // relu-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -15,13 +11,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return max(u, 0.0); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // leakyRelu-37 on lavapipe
 // leakyRelu-256 on lavapipe
@@ -29,10 +23,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // leakyRelu-256 on swiftshader
 // leakyRelu-37 on nvidia
 // leakyRelu-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -40,13 +30,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0.01f * u, u, u >= 0.0); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // elu-37 on lavapipe
 // elu-256 on lavapipe
@@ -54,10 +42,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // elu-256 on swiftshader
 // elu-37 on nvidia
 // elu-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -65,13 +49,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(1f * (exp(min(u, 0.0)) - 1.0), u, u >= 0.0); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // selu-37 on lavapipe
 // selu-256 on lavapipe
@@ -79,10 +61,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // selu-256 on swiftshader
 // selu-37 on nvidia
 // selu-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -90,13 +68,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return 1.0507010221481323f * select(1.6732631921768188f * (exp(min(u, 0.0)) - 1.0), u, u >= 0.0); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // celu-37 on lavapipe
 // celu-256 on lavapipe
@@ -104,10 +80,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // celu-256 on swiftshader
 // celu-37 on nvidia
 // celu-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -115,13 +87,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return max(u, 0.0) + 1f * (exp(min(u, 0.0) / 1f) - 1.0); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // sigmoid-37 on lavapipe
 // sigmoid-256 on lavapipe
@@ -132,10 +102,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // sigmoid-37 on nvidia
 // sigmoid-256 on nvidia
 // sigmoid-steep on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -143,13 +109,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return 1.0 / (1.0 + exp(min(-(u), 87.0))); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // hardSigmoid-37 on lavapipe
 // hardSigmoid-256 on lavapipe
@@ -157,10 +121,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // hardSigmoid-256 on swiftshader
 // hardSigmoid-37 on nvidia
 // hardSigmoid-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -168,13 +128,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return clamp(fma(u, 0.2f, 0.5f), 0.0, 1.0); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // hardSwish-37 on lavapipe
 // hardSwish-256 on lavapipe
@@ -182,10 +140,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // hardSwish-256 on swiftshader
 // hardSwish-37 on nvidia
 // hardSwish-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -193,13 +147,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u * clamp(u * 0.16666667 + 0.5, 0.0, 1.0); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // swish-37 on lavapipe
 // swish-256 on lavapipe
@@ -207,10 +159,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // swish-256 on swiftshader
 // swish-37 on nvidia
 // swish-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -218,13 +166,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u * (1.0 / (1.0 + exp(min(-(1f * u), 87.0)))); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // tanh-37 on lavapipe
 // tanh-256 on lavapipe
@@ -235,10 +181,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // tanh-37 on nvidia
 // tanh-256 on nvidia
 // tanh-steep on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -246,13 +188,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(tanh(clamp(u, -10.0, 10.0)), u - u * u * u * 0.33333334, abs(u) < 0.04); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // softplus-37 on lavapipe
 // softplus-256 on lavapipe
@@ -263,10 +203,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // softplus-37 on nvidia
 // softplus-256 on nvidia
 // softplus-steep on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -274,13 +210,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return (max(u, 0.0) + log(1.0 + exp(-abs(u)))); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // softsign-37 on lavapipe
 // softsign-256 on lavapipe
@@ -288,10 +222,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // softsign-256 on swiftshader
 // softsign-37 on nvidia
 // softsign-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -299,13 +229,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u / (1.0 + abs(u)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // gelu-37 on lavapipe
 // gelu-256 on lavapipe
@@ -313,10 +241,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // gelu-256 on swiftshader
 // gelu-37 on nvidia
 // gelu-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -324,13 +248,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return 0.5 * u * (1.0 + select(sign((u * 0.70710678)) * (1.0 - fma(fma(fma(fma(1.061405429, (1.0 / fma(0.3275911, abs((u * 0.70710678)), 1.0)), -1.453152027), (1.0 / fma(0.3275911, abs((u * 0.70710678)), 1.0)), 1.421413741), (1.0 / fma(0.3275911, abs((u * 0.70710678)), 1.0)), -0.284496736), (1.0 / fma(0.3275911, abs((u * 0.70710678)), 1.0)), 0.254829592) * (1.0 / fma(0.3275911, abs((u * 0.70710678)), 1.0)) * exp(-((u * 0.70710678) * (u * 0.70710678)))), 1.1283791671 * (u * 0.70710678) * fma(fma(fma(fma(0.004629629629629629, ((u * 0.70710678) * (u * 0.70710678)), -0.023809523809523808), ((u * 0.70710678) * (u * 0.70710678)), 0.1), ((u * 0.70710678) * (u * 0.70710678)), -0.3333333333333333), ((u * 0.70710678) * (u * 0.70710678)), 1), abs((u * 0.70710678)) < 0.5)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // geluTanh-37 on lavapipe
 // geluTanh-256 on lavapipe
@@ -338,10 +260,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // geluTanh-256 on swiftshader
 // geluTanh-37 on nvidia
 // geluTanh-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -349,13 +267,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u * (1.0 / (1.0 + exp(min(-(1.5957691 * (u + 0.044715 * u * u * u)), 87.0)))); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // mish-37 on lavapipe
 // mish-256 on lavapipe
@@ -363,10 +279,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // mish-256 on swiftshader
 // mish-37 on nvidia
 // mish-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -374,13 +286,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u * tanh(min((max(u, 0.0) + log(1.0 + exp(-abs(u)))), 20.0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // thresholdedRelu-37 on lavapipe
 // thresholdedRelu-256 on lavapipe
@@ -388,10 +298,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // thresholdedRelu-256 on swiftshader
 // thresholdedRelu-37 on nvidia
 // thresholdedRelu-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -399,13 +305,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0.0, u, u > 1f); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // shrink-37 on lavapipe
 // shrink-256 on lavapipe
@@ -413,10 +317,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // shrink-256 on swiftshader
 // shrink-37 on nvidia
 // shrink-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -424,13 +324,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(select(0.0, u - 0f, u > 0.5f), u + 0f, u < -0.5f); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // clip-37 on lavapipe
 // clip-256 on lavapipe
@@ -445,10 +343,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // clip-256 on nvidia
 // identity-37 on nvidia
 // identity-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -456,13 +350,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // affine-37 on lavapipe
 // affine-256 on lavapipe
@@ -470,10 +362,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // affine-256 on swiftshader
 // affine-37 on nvidia
 // affine-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -481,13 +369,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return fma(u, 1f, 0f); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // erf-37 on lavapipe
 // erf-256 on lavapipe
@@ -495,10 +381,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // erf-256 on swiftshader
 // erf-37 on nvidia
 // erf-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -506,13 +388,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(sign(u) * (1.0 - fma(fma(fma(fma(1.061405429, (1.0 / fma(0.3275911, abs(u), 1.0)), -1.453152027), (1.0 / fma(0.3275911, abs(u), 1.0)), 1.421413741), (1.0 / fma(0.3275911, abs(u), 1.0)), -0.284496736), (1.0 / fma(0.3275911, abs(u), 1.0)), 0.254829592) * (1.0 / fma(0.3275911, abs(u), 1.0)) * exp(-(u * u))), 1.1283791671 * u * fma(fma(fma(fma(0.004629629629629629, (u * u), -0.023809523809523808), (u * u), 0.1), (u * u), -0.3333333333333333), (u * u), 1), abs(u) < 0.5); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // sqrt-37 on lavapipe
 // sqrt-256 on lavapipe
@@ -520,10 +400,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // sqrt-256 on swiftshader
 // sqrt-37 on nvidia
 // sqrt-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -531,13 +407,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return sqrt(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // exp-37 on lavapipe
 // exp-256 on lavapipe
@@ -545,10 +419,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // exp-256 on swiftshader
 // exp-37 on nvidia
 // exp-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -556,13 +426,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return exp(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // log-37 on lavapipe
 // log-256 on lavapipe
@@ -570,10 +438,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // log-256 on swiftshader
 // log-37 on nvidia
 // log-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -581,13 +445,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return log(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // reciprocal-37 on lavapipe
 // reciprocal-256 on lavapipe
@@ -595,10 +457,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // reciprocal-256 on swiftshader
 // reciprocal-37 on nvidia
 // reciprocal-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -606,13 +464,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return 1.0 / (u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // sin-37 on lavapipe
 // sin-256 on lavapipe
@@ -620,10 +476,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // sin-256 on swiftshader
 // sin-37 on nvidia
 // sin-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -631,13 +483,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return sin(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // cos-37 on lavapipe
 // cos-256 on lavapipe
@@ -645,10 +495,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // cos-256 on swiftshader
 // cos-37 on nvidia
 // cos-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -656,13 +502,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return cos(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // tan-37 on lavapipe
 // tan-256 on lavapipe
@@ -670,10 +514,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // tan-256 on swiftshader
 // tan-37 on nvidia
 // tan-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -681,13 +521,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return tan(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // asin-37 on lavapipe
 // asin-256 on lavapipe
@@ -695,10 +533,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // asin-256 on swiftshader
 // asin-37 on nvidia
 // asin-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -706,13 +540,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return atan2(u, sqrt((1.0 - u) * (1.0 + u))); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // acos-37 on lavapipe
 // acos-256 on lavapipe
@@ -720,10 +552,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // acos-256 on swiftshader
 // acos-37 on nvidia
 // acos-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -731,13 +559,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return atan2(sqrt((1.0 - u) * (1.0 + u)), u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // atan-37 on lavapipe
 // atan-256 on lavapipe
@@ -745,10 +571,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // atan-256 on swiftshader
 // atan-37 on nvidia
 // atan-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -756,13 +578,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return atan(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // sinh-37 on lavapipe
 // sinh-256 on lavapipe
@@ -770,10 +590,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // sinh-256 on swiftshader
 // sinh-37 on nvidia
 // sinh-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -781,13 +597,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return sinh(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // cosh-37 on lavapipe
 // cosh-256 on lavapipe
@@ -795,10 +609,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // cosh-256 on swiftshader
 // cosh-37 on nvidia
 // cosh-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -806,13 +616,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return cosh(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // asinh-37 on lavapipe
 // asinh-256 on lavapipe
@@ -820,10 +628,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // asinh-256 on swiftshader
 // asinh-37 on nvidia
 // asinh-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -831,13 +635,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return sign(u) * log(abs(u) + sqrt(fma(u, u, 1.0))); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // acosh-37 on lavapipe
 // acosh-256 on lavapipe
@@ -845,10 +647,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // acosh-256 on swiftshader
 // acosh-37 on nvidia
 // acosh-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -856,13 +654,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return log(u + sqrt((u - 1.0) * (u + 1.0))); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // atanh-37 on lavapipe
 // atanh-256 on lavapipe
@@ -870,10 +666,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // atanh-256 on swiftshader
 // atanh-37 on nvidia
 // atanh-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -881,13 +673,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return 0.5 * log((1.0 + u) / (1.0 - u)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // abs-37 on lavapipe
 // abs-256 on lavapipe
@@ -895,10 +685,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // abs-256 on swiftshader
 // abs-37 on nvidia
 // abs-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -906,13 +692,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return abs(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // neg-37 on lavapipe
 // neg-256 on lavapipe
@@ -920,10 +704,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // neg-256 on swiftshader
 // neg-37 on nvidia
 // neg-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -931,13 +711,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return -(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // sign-37 on lavapipe
 // sign-256 on lavapipe
@@ -945,10 +723,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // sign-256 on swiftshader
 // sign-37 on nvidia
 // sign-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -956,13 +730,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return sign(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // floor-37 on lavapipe
 // floor-256 on lavapipe
@@ -970,10 +742,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // floor-256 on swiftshader
 // floor-37 on nvidia
 // floor-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -981,13 +749,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return floor(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // ceil-37 on lavapipe
 // ceil-256 on lavapipe
@@ -995,10 +761,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // ceil-256 on swiftshader
 // ceil-37 on nvidia
 // ceil-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -1006,13 +768,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return ceil(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // round-37 on lavapipe
 // round-256 on lavapipe
@@ -1020,10 +780,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // round-256 on swiftshader
 // round-37 on nvidia
 // round-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -1031,13 +787,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return round(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // trunc-37 on lavapipe
 // trunc-256 on lavapipe
@@ -1045,10 +799,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // trunc-256 on swiftshader
 // trunc-37 on nvidia
 // trunc-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -1056,13 +806,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return trunc(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // not-37 on lavapipe
 // not-256 on lavapipe
@@ -1070,10 +818,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // not-256 on swiftshader
 // not-37 on nvidia
 // not-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -1081,13 +825,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (select(0i, 1i, u == 0.0)) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // isNaN-37 on lavapipe
 // isNaN-256 on lavapipe
@@ -1095,10 +837,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // isNaN-256 on swiftshader
 // isNaN-37 on nvidia
 // isNaN-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -1106,13 +844,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (select(0i, 1i, (bitcast<u32>(u) & 0x7fffffffu) > 0x7f800000u)) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // isInf-37 on lavapipe
 // isInf-256 on lavapipe
@@ -1120,10 +856,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // isInf-256 on swiftshader
 // isInf-37 on nvidia
 // isInf-256 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -1131,21 +863,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (select(0i, 1i, ((bitcast<u32>(u) & 0x7fffffffu) == 0x7f800000u && select(1f, 1f, bitcast<u32>(u) > 0x7fffffffu) != 0.0))) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // add-float32 on lavapipe
 // add-float32 on swiftshader
 // add-float32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -1153,22 +879,16 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u + v; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // add-int32 on lavapipe
 // add-int32 on swiftshader
 // add-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -1176,22 +896,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u + v; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // sub-float32 on lavapipe
 // sub-float32 on swiftshader
 // sub-float32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -1199,22 +913,16 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u - v; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // sub-int32 on lavapipe
 // sub-int32 on swiftshader
 // sub-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -1222,14 +930,12 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u - v; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // mul-float32 on lavapipe
 // mul-transposed-in on lavapipe
@@ -1240,10 +946,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // mul-float32 on nvidia
 // mul-transposed-in on nvidia
 // mul-transposed-out on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -1251,22 +953,16 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u * v; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // mul-int32 on lavapipe
 // mul-int32 on swiftshader
 // mul-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -1274,22 +970,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u * v; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // div-float32 on lavapipe
 // div-float32 on swiftshader
 // div-float32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -1297,22 +987,16 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u / v; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // div-int32 on lavapipe
 // div-int32 on swiftshader
 // div-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -1320,22 +1004,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u / v; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // pow-float32 on lavapipe
 // pow-float32 on swiftshader
 // pow-float32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -1343,22 +1021,16 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(select(select(pow(abs(u), v), select(select(pow(abs(u), v), -pow(abs(u), v), fract(v * 0.5) != 0.0), bitcast<f32>((bitcast<u32>(u) & 0u) | 0x7fc00000u), floor(v) != v), u < 0.0), u * u, v == 2.0), 1.0, v == 0.0); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // pow-int32 on lavapipe
 // pow-int32 on swiftshader
 // pow-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -1366,22 +1038,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return powI32(u, v); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // min-float32 on lavapipe
 // min-float32 on swiftshader
 // min-float32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -1389,22 +1055,16 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(min(u, v), bitcast<f32>((bitcast<u32>(u) & 0u) | 0x7fc00000u), ((bitcast<u32>(u) & 0x7fffffffu) > 0x7f800000u) || ((bitcast<u32>(v) & 0x7fffffffu) > 0x7f800000u)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // min-int32 on lavapipe
 // min-int32 on swiftshader
 // min-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -1412,22 +1072,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return min(u, v); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // max-float32 on lavapipe
 // max-float32 on swiftshader
 // max-float32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -1435,22 +1089,16 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(max(u, v), bitcast<f32>((bitcast<u32>(u) & 0u) | 0x7fc00000u), ((bitcast<u32>(u) & 0x7fffffffu) > 0x7f800000u) || ((bitcast<u32>(v) & 0x7fffffffu) > 0x7f800000u)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // max-int32 on lavapipe
 // max-int32 on swiftshader
 // max-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -1458,22 +1106,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return max(u, v); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // mod-float32 on lavapipe
 // mod-float32 on swiftshader
 // mod-float32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -1481,22 +1123,16 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u - v * floor(u / v); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // mod-int32 on lavapipe
 // mod-int32 on swiftshader
 // mod-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -1504,22 +1140,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return ((u % v) + v) % v; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // fmod-float32 on lavapipe
 // fmod-float32 on swiftshader
 // fmod-float32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -1527,22 +1157,16 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u % v; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // fmod-int32 on lavapipe
 // fmod-int32 on swiftshader
 // fmod-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -1550,22 +1174,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u % v; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // prelu-float32 on lavapipe
 // prelu-float32 on swiftshader
 // prelu-float32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -1573,22 +1191,16 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(v * u, u, u >= f32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // prelu-int32 on lavapipe
 // prelu-int32 on swiftshader
 // prelu-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -1596,22 +1208,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(v * u, u, u >= i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // equal-float32 on lavapipe
 // equal-float32 on swiftshader
 // equal-float32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -1619,22 +1225,16 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (select(0i, 1i, u == v)) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // equal-int32 on lavapipe
 // equal-int32 on swiftshader
 // equal-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -1642,22 +1242,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (select(0i, 1i, u == v)) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // greater-float32 on lavapipe
 // greater-float32 on swiftshader
 // greater-float32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -1665,22 +1259,16 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (select(0i, 1i, u > v)) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // greater-int32 on lavapipe
 // greater-int32 on swiftshader
 // greater-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -1688,22 +1276,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (select(0i, 1i, u > v)) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // greaterOrEqual-float32 on lavapipe
 // greaterOrEqual-float32 on swiftshader
 // greaterOrEqual-float32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -1711,22 +1293,16 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (select(0i, 1i, u >= v)) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // greaterOrEqual-int32 on lavapipe
 // greaterOrEqual-int32 on swiftshader
 // greaterOrEqual-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -1734,22 +1310,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (select(0i, 1i, u >= v)) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // less-float32 on lavapipe
 // less-float32 on swiftshader
 // less-float32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -1757,22 +1327,16 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (select(0i, 1i, u < v)) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // less-int32 on lavapipe
 // less-int32 on swiftshader
 // less-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -1780,22 +1344,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (select(0i, 1i, u < v)) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // lessOrEqual-float32 on lavapipe
 // lessOrEqual-float32 on swiftshader
 // lessOrEqual-float32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -1803,22 +1361,16 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (select(0i, 1i, u <= v)) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // lessOrEqual-int32 on lavapipe
 // lessOrEqual-int32 on swiftshader
 // lessOrEqual-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -1826,22 +1378,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (select(0i, 1i, u <= v)) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // and-float32 on lavapipe
 // and-float32 on swiftshader
 // and-float32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -1849,22 +1395,16 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (select(0i, 1i, u != 0 && v != 0)) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // and-int32 on lavapipe
 // and-int32 on swiftshader
 // and-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -1872,22 +1412,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (select(0i, 1i, u != 0 && v != 0)) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // or-float32 on lavapipe
 // or-float32 on swiftshader
 // or-float32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -1895,22 +1429,16 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (select(0i, 1i, u != 0 || v != 0)) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // or-int32 on lavapipe
 // or-int32 on swiftshader
 // or-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -1918,22 +1446,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (select(0i, 1i, u != 0 || v != 0)) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // xor-float32 on lavapipe
 // xor-float32 on swiftshader
 // xor-float32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -1941,22 +1463,16 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (select(0i, 1i, (u != 0) != (v != 0))) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // xor-int32 on lavapipe
 // xor-int32 on swiftshader
 // xor-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -1964,22 +1480,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (select(0i, 1i, (u != 0) != (v != 0))) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // bitwiseAnd-int32 on lavapipe
 // bitwiseAnd-int32 on swiftshader
 // bitwiseAnd-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -1987,22 +1497,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u & v; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // bitwiseAnd-uint8 on lavapipe
 // bitwiseAnd-uint8 on swiftshader
 // bitwiseAnd-uint8 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -2010,22 +1514,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return (u & v) & 255; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // bitwiseOr-int32 on lavapipe
 // bitwiseOr-int32 on swiftshader
 // bitwiseOr-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -2033,22 +1531,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u | v; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // bitwiseOr-uint8 on lavapipe
 // bitwiseOr-uint8 on swiftshader
 // bitwiseOr-uint8 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -2056,22 +1548,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return (u | v) & 255; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // bitwiseXor-int32 on lavapipe
 // bitwiseXor-int32 on swiftshader
 // bitwiseXor-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -2079,22 +1565,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u ^ v; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // bitwiseXor-uint8 on lavapipe
 // bitwiseXor-uint8 on swiftshader
 // bitwiseXor-uint8 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -2102,22 +1582,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return (u ^ v) & 255; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // shiftLeft-int32 on lavapipe
 // shiftLeft-int32 on swiftshader
 // shiftLeft-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -2125,22 +1599,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(i32(0), u << (u32(v) & 31u), u32(v) < 32u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // shiftLeft-uint8 on lavapipe
 // shiftLeft-uint8 on swiftshader
 // shiftLeft-uint8 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -2148,22 +1616,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return (select(i32(0), u << (u32(v) & 31u), u32(v) < 32u)) & 255; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // shiftRight-int32 on lavapipe
 // shiftRight-int32 on swiftshader
 // shiftRight-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -2171,22 +1633,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(i32(0), u >> (u32(v) & 31u), u32(v) < 32u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // shiftRight-uint8 on lavapipe
 // shiftRight-uint8 on swiftshader
 // shiftRight-uint8 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -2194,22 +1650,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return (select(i32(0), u >> (u32(v) & 31u), u32(v) < 32u)) & 255; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // cast-float32-int32 on lavapipe
 // cast-float32-int32 on swiftshader
 // cast-float32-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -2217,21 +1667,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return i32(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // cast-float32-uint8 on lavapipe
 // cast-float32-uint8 on swiftshader
 // cast-float32-uint8 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -2239,21 +1683,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return (i32(u)) & 255; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // cast-float32-int8 on lavapipe
 // cast-float32-int8 on swiftshader
 // cast-float32-int8 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -2261,21 +1699,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return ((i32(u)) << 24u) >> 24u; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // cast-float32-bool on lavapipe
 // cast-float32-bool on swiftshader
 // cast-float32-bool on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -2283,21 +1715,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (u) != f32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // cast-float32-float16 on lavapipe
 // cast-float32-float16 on nvidia
 enable f16;
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -2305,21 +1731,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f16;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f16;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return f16(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // cast-float16-float32 on lavapipe
 // cast-float16-float32 on nvidia
 enable f16;
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f16;
@@ -2327,13 +1747,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // cast-int32-float32 on lavapipe
 // cast-bool-float32 on lavapipe
@@ -2341,10 +1759,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // cast-bool-float32 on swiftshader
 // cast-int32-float32 on nvidia
 // cast-bool-float32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -2352,21 +1766,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return f32(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // cast-int64-int8 on lavapipe
 // cast-int64-int8 on swiftshader
 // cast-int64-int8 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -2374,21 +1782,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return ((u) << 24u) >> 24u; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // cast-int32-uint8 on lavapipe
 // cast-int32-uint8 on swiftshader
 // cast-int32-uint8 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -2396,21 +1798,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return (u) & 255; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // cast-int32-uint16 on lavapipe
 // cast-int32-uint16 on swiftshader
 // cast-int32-uint16 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -2418,21 +1814,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return (u) & 65535; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // cast-int64-bool on lavapipe
 // cast-int64-bool on swiftshader
 // cast-int64-bool on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -2440,21 +1830,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (u) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // cast-uint32-float32 on lavapipe
 // cast-uint32-float32 on swiftshader
 // cast-uint32-float32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = u32;
 alias Lanes = u32;
 alias ElemA = u32;
@@ -2462,13 +1846,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return u32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return f32(u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // add-scalar on lavapipe
 // add-rau-net on lavapipe
@@ -2476,10 +1858,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // add-rau-net on swiftshader
 // add-scalar on nvidia
 // add-rau-net on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -2487,14 +1865,12 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u + v; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // add-rows on lavapipe
 // add-outer on lavapipe
@@ -2505,10 +1881,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // add-rows on nvidia
 // add-outer on nvidia
 // add-rank-rising on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -2516,22 +1888,16 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 2u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u + v; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // add-rank6 on lavapipe
 // add-rank6 on swiftshader
 // add-rank6 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -2539,14 +1905,12 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 8u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u + v; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // relu-piece-in-odd on lavapipe
 // relu-piece-in-packed on lavapipe
@@ -2557,10 +1921,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // relu-piece-in-odd on nvidia
 // relu-piece-in-packed on nvidia
 // relu-piece-out on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -2568,21 +1928,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 2u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return max(u, 0.0); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // where-broadcast on lavapipe
 // where-broadcast on swiftshader
 // where-broadcast on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = i32;
@@ -2590,7 +1944,6 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 2u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 @group(0) @binding(2) var<storage, read> c: array<ElemC>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
@@ -2598,15 +1951,10 @@ fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return f32(c[at]); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(w, v, u != f32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // where-int64 on lavapipe
 // where-int64 on swiftshader
 // where-int64 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -2614,7 +1962,6 @@ alias ElemB = i32;
 alias ElemC = i32;
 alias ElemY = i32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 @group(0) @binding(2) var<storage, read> c: array<ElemC>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
@@ -2622,15 +1969,10 @@ fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return i32(c[at]); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(w, v, u != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // clamp-both on lavapipe
 // clamp-both on swiftshader
 // clamp-both on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -2638,7 +1980,6 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 @group(0) @binding(2) var<storage, read> c: array<ElemC>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
@@ -2646,15 +1987,10 @@ fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return f32(c[at]); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return min(max(u, v), w); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // clamp-max-only on lavapipe
 // clamp-max-only on swiftshader
 // clamp-max-only on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -2662,22 +1998,16 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(2) var<storage, read> c: array<ElemC>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return f32(c[at]); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return min(u, w); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // pow-negative-base on lavapipe
 // pow-negative-base on swiftshader
 // pow-negative-base on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -2685,22 +2015,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(select(select(pow(abs(u), v), select(select(pow(abs(u), v), -pow(abs(u), v), fract(v * 0.5) != 0.0), bitcast<f32>((bitcast<u32>(u) & 0u) | 0x7fc00000u), floor(v) != v), u < 0.0), u * u, v == 2.0), 1.0, v == 0.0); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // pow-square on lavapipe
 // pow-square on swiftshader
 // pow-square on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -2708,22 +2032,16 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(select(select(pow(abs(u), v), select(select(pow(abs(u), v), -pow(abs(u), v), fract(v * 0.5) != 0.0), bitcast<f32>((bitcast<u32>(u) & 0u) | 0x7fc00000u), floor(v) != v), u < 0.0), u * u, v == 2.0), 1.0, v == 0.0); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // equal-then-not on lavapipe
 // equal-then-not on swiftshader
 // equal-then-not on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -2731,22 +2049,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return select(0i, 1i, (select(0i, 1i, (select(0i, 1i, u == v)) == 0)) != i32(0)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // chain-of-three on lavapipe
 // chain-of-three on swiftshader
 // chain-of-three on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -2754,7 +2066,6 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 3u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 @group(0) @binding(2) var<storage, read> c: array<ElemC>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
@@ -2762,15 +2073,10 @@ fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return f32(c[at]); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return min((fma((select(0.2f * (fma(u, v, w)), (fma(u, v, w)), (fma(u, v, w)) >= 0.0)), (-2f), 0.5f)), 1.5f); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // gelu-of-affine on lavapipe
 // gelu-of-affine on swiftshader
 // gelu-of-affine on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -2778,21 +2084,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return 0.5 * (fma(u, 3f, (-1f))) * (1.0 + select(sign(((fma(u, 3f, (-1f))) * 0.70710678)) * (1.0 - fma(fma(fma(fma(1.061405429, (1.0 / fma(0.3275911, abs(((fma(u, 3f, (-1f))) * 0.70710678)), 1.0)), -1.453152027), (1.0 / fma(0.3275911, abs(((fma(u, 3f, (-1f))) * 0.70710678)), 1.0)), 1.421413741), (1.0 / fma(0.3275911, abs(((fma(u, 3f, (-1f))) * 0.70710678)), 1.0)), -0.284496736), (1.0 / fma(0.3275911, abs(((fma(u, 3f, (-1f))) * 0.70710678)), 1.0)), 0.254829592) * (1.0 / fma(0.3275911, abs(((fma(u, 3f, (-1f))) * 0.70710678)), 1.0)) * exp(-(((fma(u, 3f, (-1f))) * 0.70710678) * ((fma(u, 3f, (-1f))) * 0.70710678)))), 1.1283791671 * ((fma(u, 3f, (-1f))) * 0.70710678) * fma(fma(fma(fma(0.004629629629629629, (((fma(u, 3f, (-1f))) * 0.70710678) * ((fma(u, 3f, (-1f))) * 0.70710678)), -0.023809523809523808), (((fma(u, 3f, (-1f))) * 0.70710678) * ((fma(u, 3f, (-1f))) * 0.70710678)), 0.1), (((fma(u, 3f, (-1f))) * 0.70710678) * ((fma(u, 3f, (-1f))) * 0.70710678)), -0.3333333333333333), (((fma(u, 3f, (-1f))) * 0.70710678) * ((fma(u, 3f, (-1f))) * 0.70710678)), 1), abs(((fma(u, 3f, (-1f))) * 0.70710678)) < 0.5)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // add-f16 on lavapipe
 // add-f16 on nvidia
 enable f16;
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f16;
@@ -2800,22 +2100,16 @@ alias ElemB = f16;
 alias ElemC = f32;
 alias ElemY = f16;
 const RANK: u32 = 2u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f16;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return f16(u + v); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // sigmoid-f16-odd on lavapipe
 // sigmoid-f16-odd on nvidia
 enable f16;
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f16;
@@ -2823,21 +2117,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f16;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f16;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return f16(1.0 / (1.0 + exp(min(-(u), 87.0)))); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // add-uint8-wraps on lavapipe
 // add-uint8-wraps on swiftshader
 // add-uint8-wraps on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -2845,22 +2133,16 @@ alias ElemB = i32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return i32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return (u + v) & 255; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // bitwiseNot-int32 on lavapipe
 // bitwiseNot-int32 on swiftshader
 // bitwiseNot-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -2868,21 +2150,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return ~u; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // bitwiseNot-uint8 on lavapipe
 // bitwiseNot-uint8 on swiftshader
 // bitwiseNot-uint8 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -2890,21 +2166,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return (~u) & 255; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // neg-int64 on lavapipe
 // neg-int64 on swiftshader
 // neg-int64 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -2912,21 +2182,15 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return (i32(0) - u); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // clip-int32 on lavapipe
 // clip-int32 on swiftshader
 // clip-int32 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = i32;
 alias Lanes = i32;
 alias ElemA = i32;
@@ -2934,13 +2198,11 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = i32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return i32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = i32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return min(max(u, i32(-3)), i32(4)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // scaleShift-relu-densenet on lavapipe
 // scaleShift-relu-7x7 on lavapipe
@@ -2948,10 +2210,6 @@ fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 // scaleShift-relu-7x7 on swiftshader
 // scaleShift-relu-densenet on nvidia
 // scaleShift-relu-7x7 on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -2959,7 +2217,6 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 2u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 @group(0) @binding(2) var<storage, read> c: array<ElemC>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
@@ -2967,15 +2224,10 @@ fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return f32(c[at]); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return max((fma(u, v, w)), 0.0); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // gate-rau-net on lavapipe
 // gate-rau-net on swiftshader
 // gate-rau-net on nvidia
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -2983,20 +2235,14 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 2u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return u * v; }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // cast-float32-float16 on swiftshader
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -3004,19 +2250,13 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return quantizeToF16(f32(u)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // add-f16 on swiftshader
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -3024,20 +2264,14 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 2u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 @group(0) @binding(1) var<storage, read> b: array<ElemB>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return f32(b[at]); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return quantizeToF16(f32(u + v)); }
-fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // sigmoid-f16-odd on swiftshader
-// y = chain(f(a, b, c)) over broadcast operands.
-// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
-// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
-// Axes are merged by the host, innermost first; sizes and strides then count packs.
 alias Num = f32;
 alias Lanes = f32;
 alias ElemA = f32;
@@ -3045,12 +2279,18 @@ alias ElemB = f32;
 alias ElemC = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
-@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn loadA(at: i32) -> Lanes { return f32(a[at]); }
 fn loadB(at: i32) -> Lanes { return Lanes(); }
 fn loadC(at: i32) -> Lanes { return Lanes(); }
 alias Scalar = f32;
 fn apply(u: Num, v: Num, w: Num) -> Scalar { return quantizeToF16(f32(1.0 / (1.0 + exp(min(-(u), 87.0))))); }
+
+// In every case:
+// y = chain(f(a, b, c)) over broadcast operands.
+// A thread computes one element of y, or (packed) four neighbours along the innermost axis, which an operand either
+// steps through one by one (it is then read as vec4) or repeats (it is read once, for all four lanes).
+// Axes are merged by the host, innermost first; sizes and strides then count packs.
+@group(0) @binding(0) var<storage, read> a: array<ElemA>;
 fn result(u: Lanes, v: Lanes, w: Lanes) -> ElemY { return apply(u, v, w); }
 
 // @body

@@ -38,8 +38,6 @@
 // pieces on nvidia
 // vector on nvidia
 // square-512 on nvidia
-// y = activate(alpha a b + beta c) for few rows: one workgroup computes one element of y. Each thread takes every
-// WORKGROUP-th product, and a tree joins the sums.
 alias Num = f32;
 alias ElemA = f32;
 alias ElemB = f32;
@@ -64,8 +62,6 @@ fn madd(p: Num, q: Num, sum: Num) -> Num { return fma(p, q, sum); }
 // bias-scalar on nvidia
 // bias-batch on nvidia
 // classifier-densenet on nvidia
-// y = activate(alpha a b + beta c) for few rows: one workgroup computes one element of y. Each thread takes every
-// WORKGROUP-th product, and a tree joins the sums.
 alias Num = f32;
 alias ElemA = f32;
 alias ElemB = f32;
@@ -79,8 +75,6 @@ fn madd(p: Num, q: Num, sum: Num) -> Num { return fma(p, q, sum); }
 // relu on lavapipe
 // relu on swiftshader
 // relu on nvidia
-// y = activate(alpha a b + beta c) for few rows: one workgroup computes one element of y. Each thread takes every
-// WORKGROUP-th product, and a tree joins the sums.
 alias Num = f32;
 alias ElemA = f32;
 alias ElemB = f32;
@@ -94,8 +88,6 @@ fn madd(p: Num, q: Num, sum: Num) -> Num { return fma(p, q, sum); }
 // f16 on lavapipe
 // f16 on nvidia
 enable f16;
-// y = activate(alpha a b + beta c) for few rows: one workgroup computes one element of y. Each thread takes every
-// WORKGROUP-th product, and a tree joins the sums.
 alias Num = f32;
 alias ElemA = f16;
 alias ElemB = f16;
@@ -108,8 +100,6 @@ fn madd(p: Num, q: Num, sum: Num) -> Num { return fma(p, q, sum); }
 // int32 on lavapipe
 // int32 on swiftshader
 // int32 on nvidia
-// y = activate(alpha a b + beta c) for few rows: one workgroup computes one element of y. Each thread takes every
-// WORKGROUP-th product, and a tree joins the sums.
 alias Num = i32;
 alias ElemA = i32;
 alias ElemB = i32;
@@ -122,8 +112,6 @@ fn madd(p: Num, q: Num, sum: Num) -> Num { return p * q + sum; }
 // uint32-bias on lavapipe
 // uint32-bias on swiftshader
 // uint32-bias on nvidia
-// y = activate(alpha a b + beta c) for few rows: one workgroup computes one element of y. Each thread takes every
-// WORKGROUP-th product, and a tree joins the sums.
 alias Num = u32;
 alias ElemA = u32;
 alias ElemB = u32;
@@ -133,6 +121,10 @@ alias ElemY = u32;
 fn loadC(at: i32) -> Num { return Num(c[at]); }
 fn activate(v: Num) -> Num { return v; }
 fn madd(p: Num, q: Num, sum: Num) -> Num { return p * q + sum; }
+
+// In every case:
+// y = activate(alpha a b + beta c) for few rows: one workgroup computes one element of y. Each thread takes every
+// WORKGROUP-th product, and a tree joins the sums.
 
 // @body
 

@@ -34,10 +34,6 @@
 // view-transposed on nvidia
 // pieces on nvidia
 // vector on nvidia
-// y = activate(alpha a b + beta c). One thread computes a block of 4 x 4, kept in registers; no barriers.
-// Rows and columns past the end read the last one again and are not stored.
-// v1: four loads a row of b. v2: one vec4 load where the rows of b begin at multiples of four: 512 x 512 x 512 on lavapipe
-// (2 cores, loaded) 60 -> 48 ms; reading a in fours too changed nothing.
 alias Num = f32;
 alias ElemA = f32;
 alias ElemB = f32;
@@ -63,10 +59,6 @@ fn madd(p: Num, q: vec4<Num>, sum: vec4<Num>) -> vec4<Num> { return fma(vec4<Num
 // bias-scalar on nvidia
 // bias-batch on nvidia
 // classifier-densenet on nvidia
-// y = activate(alpha a b + beta c). One thread computes a block of 4 x 4, kept in registers; no barriers.
-// Rows and columns past the end read the last one again and are not stored.
-// v1: four loads a row of b. v2: one vec4 load where the rows of b begin at multiples of four: 512 x 512 x 512 on lavapipe
-// (2 cores, loaded) 60 -> 48 ms; reading a in fours too changed nothing.
 alias Num = f32;
 alias ElemA = f32;
 alias ElemB = f32;
@@ -81,10 +73,6 @@ fn madd(p: Num, q: vec4<Num>, sum: vec4<Num>) -> vec4<Num> { return fma(vec4<Num
 // relu on lavapipe
 // relu on swiftshader
 // relu on nvidia
-// y = activate(alpha a b + beta c). One thread computes a block of 4 x 4, kept in registers; no barriers.
-// Rows and columns past the end read the last one again and are not stored.
-// v1: four loads a row of b. v2: one vec4 load where the rows of b begin at multiples of four: 512 x 512 x 512 on lavapipe
-// (2 cores, loaded) 60 -> 48 ms; reading a in fours too changed nothing.
 alias Num = f32;
 alias ElemA = f32;
 alias ElemB = f32;
@@ -99,10 +87,6 @@ fn madd(p: Num, q: vec4<Num>, sum: vec4<Num>) -> vec4<Num> { return fma(vec4<Num
 // f16 on lavapipe
 // f16 on nvidia
 enable f16;
-// y = activate(alpha a b + beta c). One thread computes a block of 4 x 4, kept in registers; no barriers.
-// Rows and columns past the end read the last one again and are not stored.
-// v1: four loads a row of b. v2: one vec4 load where the rows of b begin at multiples of four: 512 x 512 x 512 on lavapipe
-// (2 cores, loaded) 60 -> 48 ms; reading a in fours too changed nothing.
 alias Num = f32;
 alias ElemA = f16;
 alias ElemB = vec4<f16>;
@@ -116,10 +100,6 @@ fn madd(p: Num, q: vec4<Num>, sum: vec4<Num>) -> vec4<Num> { return fma(vec4<Num
 // int32 on lavapipe
 // int32 on swiftshader
 // int32 on nvidia
-// y = activate(alpha a b + beta c). One thread computes a block of 4 x 4, kept in registers; no barriers.
-// Rows and columns past the end read the last one again and are not stored.
-// v1: four loads a row of b. v2: one vec4 load where the rows of b begin at multiples of four: 512 x 512 x 512 on lavapipe
-// (2 cores, loaded) 60 -> 48 ms; reading a in fours too changed nothing.
 alias Num = i32;
 alias ElemA = i32;
 alias ElemB = vec4<i32>;
@@ -133,10 +113,6 @@ fn madd(p: Num, q: vec4<Num>, sum: vec4<Num>) -> vec4<Num> { return vec4<Num>(p)
 // uint32-bias on lavapipe
 // uint32-bias on swiftshader
 // uint32-bias on nvidia
-// y = activate(alpha a b + beta c). One thread computes a block of 4 x 4, kept in registers; no barriers.
-// Rows and columns past the end read the last one again and are not stored.
-// v1: four loads a row of b. v2: one vec4 load where the rows of b begin at multiples of four: 512 x 512 x 512 on lavapipe
-// (2 cores, loaded) 60 -> 48 ms; reading a in fours too changed nothing.
 alias Num = u32;
 alias ElemA = u32;
 alias ElemB = vec4<u32>;
@@ -152,10 +128,6 @@ fn madd(p: Num, q: vec4<Num>, sum: vec4<Num>) -> vec4<Num> { return vec4<Num>(p)
 // f16 on swiftshader
 // square-512 on swiftshader
 // square-512 on nvidia
-// y = activate(alpha a b + beta c). One thread computes a block of 4 x 4, kept in registers; no barriers.
-// Rows and columns past the end read the last one again and are not stored.
-// v1: four loads a row of b. v2: one vec4 load where the rows of b begin at multiples of four: 512 x 512 x 512 on lavapipe
-// (2 cores, loaded) 60 -> 48 ms; reading a in fours too changed nothing.
 alias Num = f32;
 alias ElemA = f32;
 alias ElemB = vec4<f32>;
@@ -165,6 +137,12 @@ fn loadC(at: i32) -> Num { return Num(); }
 fn activate(v: Num) -> Num { return v; }
 fn right(at: vec4i) -> vec4<Num> { return vec4<Num>(b[at.x >> 2u]); }
 fn madd(p: Num, q: vec4<Num>, sum: vec4<Num>) -> vec4<Num> { return fma(vec4<Num>(p), q, sum); }
+
+// In every case:
+// y = activate(alpha a b + beta c). One thread computes a block of 4 x 4, kept in registers; no barriers.
+// Rows and columns past the end read the last one again and are not stored.
+// v1: four loads a row of b. v2: one vec4 load where the rows of b begin at multiples of four: 512 x 512 x 512 on lavapipe
+// (2 cores, loaded) 60 -> 48 ms; reading a in fours too changed nothing.
 
 // @body
 

@@ -38,8 +38,6 @@
 // pieces on nvidia
 // vector on nvidia
 // square-512 on nvidia
-// y = activate(alpha a b + beta c). One workgroup of 64 threads computes a tile of 32 x 32, a thread 4 x 4 of it.
-// 16 columns of a and rows of b at a time are staged in workgroup memory, with zeros past the ends.
 alias Num = f32;
 alias ElemA = f32;
 alias ElemB = f32;
@@ -64,8 +62,6 @@ fn madd(p: Num, q: vec4<Num>, sum: vec4<Num>) -> vec4<Num> { return fma(vec4<Num
 // bias-scalar on nvidia
 // bias-batch on nvidia
 // classifier-densenet on nvidia
-// y = activate(alpha a b + beta c). One workgroup of 64 threads computes a tile of 32 x 32, a thread 4 x 4 of it.
-// 16 columns of a and rows of b at a time are staged in workgroup memory, with zeros past the ends.
 alias Num = f32;
 alias ElemA = f32;
 alias ElemB = f32;
@@ -79,8 +75,6 @@ fn madd(p: Num, q: vec4<Num>, sum: vec4<Num>) -> vec4<Num> { return fma(vec4<Num
 // relu on lavapipe
 // relu on swiftshader
 // relu on nvidia
-// y = activate(alpha a b + beta c). One workgroup of 64 threads computes a tile of 32 x 32, a thread 4 x 4 of it.
-// 16 columns of a and rows of b at a time are staged in workgroup memory, with zeros past the ends.
 alias Num = f32;
 alias ElemA = f32;
 alias ElemB = f32;
@@ -94,8 +88,6 @@ fn madd(p: Num, q: vec4<Num>, sum: vec4<Num>) -> vec4<Num> { return fma(vec4<Num
 // f16 on lavapipe
 // f16 on nvidia
 enable f16;
-// y = activate(alpha a b + beta c). One workgroup of 64 threads computes a tile of 32 x 32, a thread 4 x 4 of it.
-// 16 columns of a and rows of b at a time are staged in workgroup memory, with zeros past the ends.
 alias Num = f32;
 alias ElemA = f16;
 alias ElemB = f16;
@@ -108,8 +100,6 @@ fn madd(p: Num, q: vec4<Num>, sum: vec4<Num>) -> vec4<Num> { return fma(vec4<Num
 // int32 on lavapipe
 // int32 on swiftshader
 // int32 on nvidia
-// y = activate(alpha a b + beta c). One workgroup of 64 threads computes a tile of 32 x 32, a thread 4 x 4 of it.
-// 16 columns of a and rows of b at a time are staged in workgroup memory, with zeros past the ends.
 alias Num = i32;
 alias ElemA = i32;
 alias ElemB = i32;
@@ -122,8 +112,6 @@ fn madd(p: Num, q: vec4<Num>, sum: vec4<Num>) -> vec4<Num> { return vec4<Num>(p)
 // uint32-bias on lavapipe
 // uint32-bias on swiftshader
 // uint32-bias on nvidia
-// y = activate(alpha a b + beta c). One workgroup of 64 threads computes a tile of 32 x 32, a thread 4 x 4 of it.
-// 16 columns of a and rows of b at a time are staged in workgroup memory, with zeros past the ends.
 alias Num = u32;
 alias ElemA = u32;
 alias ElemB = u32;
@@ -133,6 +121,10 @@ alias ElemY = u32;
 fn loadC(at: i32) -> Num { return Num(c[at]); }
 fn activate(v: Num) -> Num { return v; }
 fn madd(p: Num, q: vec4<Num>, sum: vec4<Num>) -> vec4<Num> { return vec4<Num>(p) * q + sum; }
+
+// In every case:
+// y = activate(alpha a b + beta c). One workgroup of 64 threads computes a tile of 32 x 32, a thread 4 x 4 of it.
+// 16 columns of a and rows of b at a time are staged in workgroup memory, with zeros past the ends.
 
 // @body
 

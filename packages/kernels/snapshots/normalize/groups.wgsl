@@ -14,10 +14,6 @@
 // instance-far-from-0 on nvidia
 // instance-piece-in on nvidia
 // instance-piece-out on nvidia
-// y = activate((x - mean) / sqrt(variance + epsilon) * scale + bias) over runs of neighbours: a group of channels and all of
-// space, or the last axes. One workgroup takes one run: each thread every WORKGROUP-th element, and a tree joins the sums.
-// Two passes before the last: the mean of x - x[0], so that nothing cancels where values lie far from 0, then the variance.
-// The mean stays in two parts, since their sum would have to be rounded.
 alias ElemX = f32;
 alias ElemY = f32;
 alias ElemS = f32;
@@ -35,10 +31,6 @@ fn activate(v: f32) -> f32 { return v; }
 // group-1-no-bias on lavapipe
 // group-1-no-bias on swiftshader
 // group-1-no-bias on nvidia
-// y = activate((x - mean) / sqrt(variance + epsilon) * scale + bias) over runs of neighbours: a group of channels and all of
-// space, or the last axes. One workgroup takes one run: each thread every WORKGROUP-th element, and a tree joins the sums.
-// Two passes before the last: the mean of x - x[0], so that nothing cancels where values lie far from 0, then the variance.
-// The mean stays in two parts, since their sum would have to be rounded.
 alias ElemX = f32;
 alias ElemY = f32;
 alias ElemS = f32;
@@ -55,10 +47,6 @@ fn activate(v: f32) -> f32 { return v; }
 // group-bare on lavapipe
 // group-bare on swiftshader
 // group-bare on nvidia
-// y = activate((x - mean) / sqrt(variance + epsilon) * scale + bias) over runs of neighbours: a group of channels and all of
-// space, or the last axes. One workgroup takes one run: each thread every WORKGROUP-th element, and a tree joins the sums.
-// Two passes before the last: the mean of x - x[0], so that nothing cancels where values lie far from 0, then the variance.
-// The mean stays in two parts, since their sum would have to be rounded.
 alias ElemX = f32;
 alias ElemY = f32;
 alias ElemS = f32;
@@ -74,10 +62,6 @@ fn activate(v: f32) -> f32 { return v; }
 // group-relu on lavapipe
 // group-relu on swiftshader
 // group-relu on nvidia
-// y = activate((x - mean) / sqrt(variance + epsilon) * scale + bias) over runs of neighbours: a group of channels and all of
-// space, or the last axes. One workgroup takes one run: each thread every WORKGROUP-th element, and a tree joins the sums.
-// Two passes before the last: the mean of x - x[0], so that nothing cancels where values lie far from 0, then the variance.
-// The mean stays in two parts, since their sum would have to be rounded.
 alias ElemX = f32;
 alias ElemY = f32;
 alias ElemS = f32;
@@ -95,10 +79,6 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 // group-f16 on lavapipe
 // group-f16 on nvidia
 enable f16;
-// y = activate((x - mean) / sqrt(variance + epsilon) * scale + bias) over runs of neighbours: a group of channels and all of
-// space, or the last axes. One workgroup takes one run: each thread every WORKGROUP-th element, and a tree joins the sums.
-// Two passes before the last: the mean of x - x[0], so that nothing cancels where values lie far from 0, then the variance.
-// The mean stays in two parts, since their sum would have to be rounded.
 alias ElemX = f16;
 alias ElemY = f16;
 alias ElemS = f16;
@@ -131,10 +111,6 @@ fn activate(v: f32) -> f32 { return v; }
 // layer-outer-scale on nvidia
 // layer-piece on nvidia
 // layer-statistics on nvidia
-// y = activate((x - mean) / sqrt(variance + epsilon) * scale + bias) over runs of neighbours: a group of channels and all of
-// space, or the last axes. One workgroup takes one run: each thread every WORKGROUP-th element, and a tree joins the sums.
-// Two passes before the last: the mean of x - x[0], so that nothing cancels where values lie far from 0, then the variance.
-// The mean stays in two parts, since their sum would have to be rounded.
 alias ElemX = f32;
 alias ElemY = f32;
 alias ElemS = f32;
@@ -154,10 +130,6 @@ fn activate(v: f32) -> f32 { return v; }
 // layer-all on lavapipe
 // layer-all on swiftshader
 // layer-all on nvidia
-// y = activate((x - mean) / sqrt(variance + epsilon) * scale + bias) over runs of neighbours: a group of channels and all of
-// space, or the last axes. One workgroup takes one run: each thread every WORKGROUP-th element, and a tree joins the sums.
-// Two passes before the last: the mean of x - x[0], so that nothing cancels where values lie far from 0, then the variance.
-// The mean stays in two parts, since their sum would have to be rounded.
 alias ElemX = f32;
 alias ElemY = f32;
 alias ElemS = f32;
@@ -176,10 +148,6 @@ fn activate(v: f32) -> f32 { return v; }
 // rms on lavapipe
 // rms on swiftshader
 // rms on nvidia
-// y = activate((x - mean) / sqrt(variance + epsilon) * scale + bias) over runs of neighbours: a group of channels and all of
-// space, or the last axes. One workgroup takes one run: each thread every WORKGROUP-th element, and a tree joins the sums.
-// Two passes before the last: the mean of x - x[0], so that nothing cancels where values lie far from 0, then the variance.
-// The mean stays in two parts, since their sum would have to be rounded.
 alias ElemX = f32;
 alias ElemY = f32;
 alias ElemS = f32;
@@ -196,10 +164,6 @@ fn activate(v: f32) -> f32 { return v; }
 // rms-swish on lavapipe
 // rms-swish on swiftshader
 // rms-swish on nvidia
-// y = activate((x - mean) / sqrt(variance + epsilon) * scale + bias) over runs of neighbours: a group of channels and all of
-// space, or the last axes. One workgroup takes one run: each thread every WORKGROUP-th element, and a tree joins the sums.
-// Two passes before the last: the mean of x - x[0], so that nothing cancels where values lie far from 0, then the variance.
-// The mean stays in two parts, since their sum would have to be rounded.
 alias ElemX = f32;
 alias ElemY = f32;
 alias ElemS = f32;
@@ -216,10 +180,6 @@ fn activate(v: f32) -> f32 { return v * (1.0 / (1.0 + exp(min(-(1f * v), 87.0)))
 // instance-256 on lavapipe
 // instance-256 on swiftshader
 // instance-256 on nvidia
-// y = activate((x - mean) / sqrt(variance + epsilon) * scale + bias) over runs of neighbours: a group of channels and all of
-// space, or the last axes. One workgroup takes one run: each thread every WORKGROUP-th element, and a tree joins the sums.
-// Two passes before the last: the mean of x - x[0], so that nothing cancels where values lie far from 0, then the variance.
-// The mean stays in two parts, since their sum would have to be rounded.
 alias ElemX = f32;
 alias ElemY = f32;
 alias ElemS = f32;
@@ -233,6 +193,12 @@ fn biasAt(i: u32) -> f32 { return f32(bias[i]); }
 fn keepMean(row: u32, value: f32) { return ; }
 fn keepInverse(row: u32, value: f32) { return ; }
 fn activate(v: f32) -> f32 { return v; }
+
+// In every case:
+// y = activate((x - mean) / sqrt(variance + epsilon) * scale + bias) over runs of neighbours: a group of channels and all of
+// space, or the last axes. One workgroup takes one run: each thread every WORKGROUP-th element, and a tree joins the sums.
+// Two passes before the last: the mean of x - x[0], so that nothing cancels where values lie far from 0, then the variance.
+// The mean stays in two parts, since their sum would have to be rounded.
 
 // @body
 

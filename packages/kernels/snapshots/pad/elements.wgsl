@@ -7,12 +7,9 @@
 // constant-2d on nvidia
 // channels on nvidia
 // into-piece on nvidia
-// y[n] = x[source(n - begin)] axis by axis, or a constant where that lies outside; axis 0 is the fastest.
-// One thread makes one element of y. MODE: 0 constant, 1 edge, 2 reflect, 3 wrap.
 alias Elem = f32;
 const RANK: u32 = 3u;
 const MODE: u32 = 0u;
-const WORKGROUP: u32 = 64u;
 fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
 
 // reflect-2d on lavapipe
@@ -24,78 +21,57 @@ fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
 // reflect-2d on nvidia
 // piece on nvidia
 // image on nvidia
-// y[n] = x[source(n - begin)] axis by axis, or a constant where that lies outside; axis 0 is the fastest.
-// One thread makes one element of y. MODE: 0 constant, 1 edge, 2 reflect, 3 wrap.
 alias Elem = f32;
 const RANK: u32 = 3u;
 const MODE: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
 
 // edge-2d on lavapipe
 // edge-2d on swiftshader
 // edge-2d on nvidia
-// y[n] = x[source(n - begin)] axis by axis, or a constant where that lies outside; axis 0 is the fastest.
-// One thread makes one element of y. MODE: 0 constant, 1 edge, 2 reflect, 3 wrap.
 alias Elem = f32;
 const RANK: u32 = 3u;
 const MODE: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
 
 // wrap-2d on lavapipe
 // wrap-2d on swiftshader
 // wrap-2d on nvidia
-// y[n] = x[source(n - begin)] axis by axis, or a constant where that lies outside; axis 0 is the fastest.
-// One thread makes one element of y. MODE: 0 constant, 1 edge, 2 reflect, 3 wrap.
 alias Elem = f32;
 const RANK: u32 = 3u;
 const MODE: u32 = 3u;
-const WORKGROUP: u32 = 64u;
 fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
 
 // constant-3d on lavapipe
 // constant-3d on swiftshader
 // constant-3d on nvidia
-// y[n] = x[source(n - begin)] axis by axis, or a constant where that lies outside; axis 0 is the fastest.
-// One thread makes one element of y. MODE: 0 constant, 1 edge, 2 reflect, 3 wrap.
 alias Elem = f32;
 const RANK: u32 = 4u;
 const MODE: u32 = 0u;
-const WORKGROUP: u32 = 64u;
 fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
 
 // reflect-3d on lavapipe
 // reflect-3d on swiftshader
 // reflect-3d on nvidia
-// y[n] = x[source(n - begin)] axis by axis, or a constant where that lies outside; axis 0 is the fastest.
-// One thread makes one element of y. MODE: 0 constant, 1 edge, 2 reflect, 3 wrap.
 alias Elem = f32;
 const RANK: u32 = 4u;
 const MODE: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
 
 // edge-3d on lavapipe
 // edge-3d on swiftshader
 // edge-3d on nvidia
-// y[n] = x[source(n - begin)] axis by axis, or a constant where that lies outside; axis 0 is the fastest.
-// One thread makes one element of y. MODE: 0 constant, 1 edge, 2 reflect, 3 wrap.
 alias Elem = f32;
 const RANK: u32 = 4u;
 const MODE: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
 
 // wrap-3d on lavapipe
 // wrap-3d on swiftshader
 // wrap-3d on nvidia
-// y[n] = x[source(n - begin)] axis by axis, or a constant where that lies outside; axis 0 is the fastest.
-// One thread makes one element of y. MODE: 0 constant, 1 edge, 2 reflect, 3 wrap.
 alias Elem = f32;
 const RANK: u32 = 4u;
 const MODE: u32 = 3u;
-const WORKGROUP: u32 = 64u;
 fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
 
 // constant-crop-and-grow on lavapipe
@@ -108,12 +84,9 @@ fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
 // constant-crop-and-grow on nvidia
 // constant-of-one on nvidia
 // all-cropped-but-constant on nvidia
-// y[n] = x[source(n - begin)] axis by axis, or a constant where that lies outside; axis 0 is the fastest.
-// One thread makes one element of y. MODE: 0 constant, 1 edge, 2 reflect, 3 wrap.
 alias Elem = f32;
 const RANK: u32 = 2u;
 const MODE: u32 = 0u;
-const WORKGROUP: u32 = 64u;
 fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
 
 // reflect-crop-and-grow on lavapipe
@@ -122,12 +95,9 @@ fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
 // reflect-of-one on swiftshader
 // reflect-crop-and-grow on nvidia
 // reflect-of-one on nvidia
-// y[n] = x[source(n - begin)] axis by axis, or a constant where that lies outside; axis 0 is the fastest.
-// One thread makes one element of y. MODE: 0 constant, 1 edge, 2 reflect, 3 wrap.
 alias Elem = f32;
 const RANK: u32 = 2u;
 const MODE: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
 
 // edge-crop-and-grow on lavapipe
@@ -136,12 +106,9 @@ fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
 // edge-of-one on swiftshader
 // edge-crop-and-grow on nvidia
 // edge-of-one on nvidia
-// y[n] = x[source(n - begin)] axis by axis, or a constant where that lies outside; axis 0 is the fastest.
-// One thread makes one element of y. MODE: 0 constant, 1 edge, 2 reflect, 3 wrap.
 alias Elem = f32;
 const RANK: u32 = 2u;
 const MODE: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
 
 // wrap-crop-and-grow on lavapipe
@@ -150,56 +117,41 @@ fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
 // wrap-of-one on swiftshader
 // wrap-crop-and-grow on nvidia
 // wrap-of-one on nvidia
-// y[n] = x[source(n - begin)] axis by axis, or a constant where that lies outside; axis 0 is the fastest.
-// One thread makes one element of y. MODE: 0 constant, 1 edge, 2 reflect, 3 wrap.
 alias Elem = f32;
 const RANK: u32 = 2u;
 const MODE: u32 = 3u;
-const WORKGROUP: u32 = 64u;
 fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
 
 // reflect-more-than-once-over on lavapipe
 // reflect-more-than-once-over on swiftshader
 // reflect-more-than-once-over on nvidia
-// y[n] = x[source(n - begin)] axis by axis, or a constant where that lies outside; axis 0 is the fastest.
-// One thread makes one element of y. MODE: 0 constant, 1 edge, 2 reflect, 3 wrap.
 alias Elem = f32;
 const RANK: u32 = 1u;
 const MODE: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
 
 // edge-more-than-once-over on lavapipe
 // edge-more-than-once-over on swiftshader
 // edge-more-than-once-over on nvidia
-// y[n] = x[source(n - begin)] axis by axis, or a constant where that lies outside; axis 0 is the fastest.
-// One thread makes one element of y. MODE: 0 constant, 1 edge, 2 reflect, 3 wrap.
 alias Elem = f32;
 const RANK: u32 = 1u;
 const MODE: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
 
 // wrap-more-than-once-over on lavapipe
 // wrap-more-than-once-over on swiftshader
 // wrap-more-than-once-over on nvidia
-// y[n] = x[source(n - begin)] axis by axis, or a constant where that lies outside; axis 0 is the fastest.
-// One thread makes one element of y. MODE: 0 constant, 1 edge, 2 reflect, 3 wrap.
 alias Elem = f32;
 const RANK: u32 = 1u;
 const MODE: u32 = 3u;
-const WORKGROUP: u32 = 64u;
 fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
 
 // constant-float16 on lavapipe
 // constant-float16 on nvidia
 enable f16;
-// y[n] = x[source(n - begin)] axis by axis, or a constant where that lies outside; axis 0 is the fastest.
-// One thread makes one element of y. MODE: 0 constant, 1 edge, 2 reflect, 3 wrap.
 alias Elem = f16;
 const RANK: u32 = 2u;
 const MODE: u32 = 0u;
-const WORKGROUP: u32 = 64u;
 fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
 
 // constant-int64 on lavapipe
@@ -214,12 +166,9 @@ fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
 // constant-int32 on nvidia
 // constant-uint8 on nvidia
 // constant-bool on nvidia
-// y[n] = x[source(n - begin)] axis by axis, or a constant where that lies outside; axis 0 is the fastest.
-// One thread makes one element of y. MODE: 0 constant, 1 edge, 2 reflect, 3 wrap.
 alias Elem = i32;
 const RANK: u32 = 2u;
 const MODE: u32 = 0u;
-const WORKGROUP: u32 = 64u;
 fn fill() -> Elem { return Elem(bitcast<i32>(params.valueBits)); }
 
 // minus-infinity on lavapipe
@@ -228,60 +177,50 @@ fn fill() -> Elem { return Elem(bitcast<i32>(params.valueBits)); }
 // nothing on swiftshader
 // minus-infinity on nvidia
 // nothing on nvidia
-// y[n] = x[source(n - begin)] axis by axis, or a constant where that lies outside; axis 0 is the fastest.
-// One thread makes one element of y. MODE: 0 constant, 1 edge, 2 reflect, 3 wrap.
 alias Elem = f32;
 const RANK: u32 = 1u;
 const MODE: u32 = 0u;
-const WORKGROUP: u32 = 64u;
 fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
 
 // given-value on lavapipe
 // given-value on swiftshader
 // given-value-f16 on swiftshader
 // given-value on nvidia
-// y[n] = x[source(n - begin)] axis by axis, or a constant where that lies outside; axis 0 is the fastest.
-// One thread makes one element of y. MODE: 0 constant, 1 edge, 2 reflect, 3 wrap.
 alias Elem = f32;
 const RANK: u32 = 2u;
 const MODE: u32 = 0u;
-const WORKGROUP: u32 = 64u;
 @group(0) @binding(1) var<storage, read> value: array<Elem>;
 fn fill() -> Elem { return value[params.valueOffset]; }
 
 // given-value-f16 on lavapipe
 // given-value-f16 on nvidia
 enable f16;
-// y[n] = x[source(n - begin)] axis by axis, or a constant where that lies outside; axis 0 is the fastest.
-// One thread makes one element of y. MODE: 0 constant, 1 edge, 2 reflect, 3 wrap.
 alias Elem = f16;
 const RANK: u32 = 2u;
 const MODE: u32 = 0u;
-const WORKGROUP: u32 = 64u;
 @group(0) @binding(1) var<storage, read> value: array<Elem>;
 fn fill() -> Elem { return value[params.valueOffset]; }
 
 // scalar on lavapipe
 // scalar on swiftshader
 // scalar on nvidia
-// y[n] = x[source(n - begin)] axis by axis, or a constant where that lies outside; axis 0 is the fastest.
-// One thread makes one element of y. MODE: 0 constant, 1 edge, 2 reflect, 3 wrap.
 alias Elem = f32;
 const RANK: u32 = 0u;
 const MODE: u32 = 0u;
-const WORKGROUP: u32 = 64u;
 fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
 
 // rank-8 on lavapipe
 // rank-8 on swiftshader
 // rank-8 on nvidia
-// y[n] = x[source(n - begin)] axis by axis, or a constant where that lies outside; axis 0 is the fastest.
-// One thread makes one element of y. MODE: 0 constant, 1 edge, 2 reflect, 3 wrap.
 alias Elem = f32;
 const RANK: u32 = 8u;
 const MODE: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 fn fill() -> Elem { return Elem(bitcast<f32>(params.valueBits)); }
+
+// In every case:
+// y[n] = x[source(n - begin)] axis by axis, or a constant where that lies outside; axis 0 is the fastest.
+// One thread makes one element of y. MODE: 0 constant, 1 edge, 2 reflect, 3 wrap.
+const WORKGROUP: u32 = 64u;
 
 // @body
 struct Params {

@@ -1,13 +1,9 @@
 // max-1d on lavapipe
 // max-1d on swiftshader
 // max-1d on nvidia
-// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
-// One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
-// v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
-const WORKGROUP: u32 = 64u;
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 1; }
 fn kernelWidth() -> i32 { return 3; }
@@ -17,13 +13,9 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc; }
 // average-1d on lavapipe
 // average-1d on swiftshader
 // average-1d on nvidia
-// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
-// One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
-// v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
-const WORKGROUP: u32 = 64u;
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 1; }
 fn kernelWidth() -> i32 { return 3; }
@@ -33,13 +25,9 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 // lp-1d on lavapipe
 // lp-1d on swiftshader
 // lp-1d on nvidia
-// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
-// One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
-// v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
-const WORKGROUP: u32 = 64u;
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 1; }
 fn kernelWidth() -> i32 { return 3; }
@@ -52,13 +40,9 @@ fn finish(acc: Acc, count: i32) -> Acc { return sqrt(acc); }
 // rau-net on swiftshader
 // max-2x2 on nvidia
 // rau-net on nvidia
-// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
-// One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
-// v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
-const WORKGROUP: u32 = 64u;
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 2; }
 fn kernelWidth() -> i32 { return 2; }
@@ -74,13 +58,9 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc; }
 // average-2x2 on nvidia
 // average-uneven-pads on nvidia
 // densenet-transition on nvidia
-// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
-// One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
-// v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
-const WORKGROUP: u32 = 64u;
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 2; }
 fn kernelWidth() -> i32 { return 2; }
@@ -90,13 +70,9 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 // lp-2x2 on lavapipe
 // lp-2x2 on swiftshader
 // lp-2x2 on nvidia
-// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
-// One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
-// v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
-const WORKGROUP: u32 = 64u;
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 2; }
 fn kernelWidth() -> i32 { return 2; }
@@ -113,13 +89,9 @@ fn finish(acc: Acc, count: i32) -> Acc { return sqrt(acc); }
 // max-3x3-pads on nvidia
 // max-ceil on nvidia
 // densenet-stem on nvidia
-// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
-// One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
-// v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
-const WORKGROUP: u32 = 64u;
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 3; }
 fn kernelWidth() -> i32 { return 3; }
@@ -136,13 +108,9 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc; }
 // average-3x3-pads on nvidia
 // average-ceil on nvidia
 // average-include-pad on nvidia
-// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
-// One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
-// v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
-const WORKGROUP: u32 = 64u;
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 3; }
 fn kernelWidth() -> i32 { return 3; }
@@ -155,13 +123,9 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 // lp-ceil on swiftshader
 // lp-3x3-pads on nvidia
 // lp-ceil on nvidia
-// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
-// One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
-// v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
-const WORKGROUP: u32 = 64u;
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 3; }
 fn kernelWidth() -> i32 { return 3; }
@@ -171,13 +135,9 @@ fn finish(acc: Acc, count: i32) -> Acc { return sqrt(acc); }
 // max-3d-dilated on lavapipe
 // max-3d-dilated on swiftshader
 // max-3d-dilated on nvidia
-// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
-// One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
-// v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
-const WORKGROUP: u32 = 64u;
 fn kernelDepth() -> i32 { return 2; }
 fn kernelHeight() -> i32 { return 3; }
 fn kernelWidth() -> i32 { return 2; }
@@ -187,13 +147,9 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc; }
 // average-3d-dilated on lavapipe
 // average-3d-dilated on swiftshader
 // average-3d-dilated on nvidia
-// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
-// One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
-// v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
-const WORKGROUP: u32 = 64u;
 fn kernelDepth() -> i32 { return 2; }
 fn kernelHeight() -> i32 { return 3; }
 fn kernelWidth() -> i32 { return 2; }
@@ -203,13 +159,9 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 // lp-3d-dilated on lavapipe
 // lp-3d-dilated on swiftshader
 // lp-3d-dilated on nvidia
-// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
-// One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
-// v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
-const WORKGROUP: u32 = 64u;
 fn kernelDepth() -> i32 { return 2; }
 fn kernelHeight() -> i32 { return 3; }
 fn kernelWidth() -> i32 { return 2; }
@@ -219,13 +171,9 @@ fn finish(acc: Acc, count: i32) -> Acc { return sqrt(acc); }
 // average-include-pad-ceil on lavapipe
 // average-include-pad-ceil on swiftshader
 // average-include-pad-ceil on nvidia
-// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
-// One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
-// v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 3; }
 fn kernelWidth() -> i32 { return 4; }
@@ -235,13 +183,9 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 // average-only-padding on lavapipe
 // average-only-padding on swiftshader
 // average-only-padding on nvidia
-// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
-// One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
-// v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
-const WORKGROUP: u32 = 64u;
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 1; }
 fn kernelWidth() -> i32 { return 2; }
@@ -251,13 +195,9 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 // lp-1 on lavapipe
 // lp-1 on swiftshader
 // lp-1 on nvidia
-// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
-// One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
-// v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
-const WORKGROUP: u32 = 64u;
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 1; }
 fn kernelWidth() -> i32 { return 3; }
@@ -267,13 +207,9 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc; }
 // lp-3 on lavapipe
 // lp-3 on swiftshader
 // lp-3 on nvidia
-// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
-// One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
-// v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
-const WORKGROUP: u32 = 64u;
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 1; }
 fn kernelWidth() -> i32 { return 3; }
@@ -283,13 +219,9 @@ fn finish(acc: Acc, count: i32) -> Acc { return select(pow(acc, 1.0 / params.p),
 // max-f16 on lavapipe
 // max-f16 on nvidia
 enable f16;
-// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
-// One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
-// v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
 alias Elem = f16;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
-const WORKGROUP: u32 = 64u;
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 3; }
 fn kernelWidth() -> i32 { return 3; }
@@ -299,13 +231,9 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc; }
 // average-f16 on lavapipe
 // average-f16 on nvidia
 enable f16;
-// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
-// One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
-// v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
 alias Elem = f16;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
-const WORKGROUP: u32 = 64u;
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 3; }
 fn kernelWidth() -> i32 { return 3; }
@@ -318,13 +246,9 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 // max-int8 on swiftshader
 // max-uint8 on nvidia
 // max-int8 on nvidia
-// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
-// One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
-// v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
 alias Elem = i32;
 alias Acc = i32;
 const OUTPUTS: u32 = 4u;
-const WORKGROUP: u32 = 64u;
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 3; }
 fn kernelWidth() -> i32 { return 3; }
@@ -334,13 +258,9 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc; }
 // average-global on lavapipe
 // average-global on swiftshader
 // average-global on nvidia
-// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
-// One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
-// v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 fn kernelDepth() -> i32 { return params.kernelDepth; }
 fn kernelHeight() -> i32 { return params.kernelHeight; }
 fn kernelWidth() -> i32 { return params.kernelWidth; }
@@ -350,18 +270,20 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 // max-piece on lavapipe
 // max-piece on swiftshader
 // max-piece on nvidia
-// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
-// One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
-// v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 2; }
 fn kernelWidth() -> i32 { return 2; }
 fn take(acc: Acc, v: Acc) -> Acc { return max(acc, v); }
 fn finish(acc: Acc, count: i32) -> Acc { return acc; }
+
+// In every case:
+// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
+// One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
+// v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
+const WORKGROUP: u32 = 64u;
 
 // @body
 struct Params {

@@ -17,9 +17,6 @@
 // sum-long on nvidia
 // sum-empty on nvidia
 // many-rows on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -39,9 +36,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // mean-last on nvidia
 // pool-densenet on nvidia
 // pool-224 on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -58,9 +52,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value / Num(params.count)); }
 // max-empty on swiftshader
 // max-last on nvidia
 // max-empty on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -74,9 +65,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // min-last on lavapipe
 // min-last on swiftshader
 // min-last on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -90,9 +78,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // prod-last on lavapipe
 // prod-last on swiftshader
 // prod-last on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -106,9 +91,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // l1-last on lavapipe
 // l1-last on swiftshader
 // l1-last on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -122,9 +104,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // l2-last on lavapipe
 // l2-last on swiftshader
 // l2-last on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -138,9 +117,6 @@ fn finish(s: State) -> ElemY { return ElemY(sqrt(s.value)); }
 // sumSquare-last on lavapipe
 // sumSquare-last on swiftshader
 // sumSquare-last on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -154,9 +130,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // logSum-last on lavapipe
 // logSum-last on swiftshader
 // logSum-last on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -176,9 +149,6 @@ fn finish(s: State) -> ElemY { return ElemY(log(s.value)); }
 // logSumExp-last on nvidia
 // logSumExp-large on nvidia
 // logSumExp-empty on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -195,9 +165,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value + log(s.sum)); }
 // labels-rau-net on swiftshader
 // argmax-last on nvidia
 // labels-rau-net on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = i32;
@@ -211,9 +178,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.index); }
 // argmin-last on lavapipe
 // argmin-last on swiftshader
 // argmin-last on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = i32;
@@ -227,9 +191,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.index); }
 // sum-middle on lavapipe
 // sum-middle on swiftshader
 // sum-middle on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -249,9 +210,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // mean-middle on nvidia
 // mean-transposed on nvidia
 // mean-piece on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -265,9 +223,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value / Num(params.count)); }
 // max-middle on lavapipe
 // max-middle on swiftshader
 // max-middle on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -281,9 +236,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // min-middle on lavapipe
 // min-middle on swiftshader
 // min-middle on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -297,9 +249,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // prod-middle on lavapipe
 // prod-middle on swiftshader
 // prod-middle on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -313,9 +262,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // l1-middle on lavapipe
 // l1-middle on swiftshader
 // l1-middle on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -329,9 +275,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // l2-middle on lavapipe
 // l2-middle on swiftshader
 // l2-middle on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -345,9 +288,6 @@ fn finish(s: State) -> ElemY { return ElemY(sqrt(s.value)); }
 // sumSquare-middle on lavapipe
 // sumSquare-middle on swiftshader
 // sumSquare-middle on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -361,9 +301,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // logSum-middle on lavapipe
 // logSum-middle on swiftshader
 // logSum-middle on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -377,9 +314,6 @@ fn finish(s: State) -> ElemY { return ElemY(log(s.value)); }
 // logSumExp-middle on lavapipe
 // logSumExp-middle on swiftshader
 // logSumExp-middle on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -393,9 +327,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value + log(s.sum)); }
 // argmax-middle on lavapipe
 // argmax-middle on swiftshader
 // argmax-middle on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = i32;
@@ -409,9 +340,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.index); }
 // argmin-middle on lavapipe
 // argmin-middle on swiftshader
 // argmin-middle on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = i32;
@@ -425,9 +353,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.index); }
 // sum-int32 on lavapipe
 // sum-int32 on swiftshader
 // sum-int32 on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -441,9 +366,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // mean-int32 on lavapipe
 // mean-int32 on swiftshader
 // mean-int32 on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -457,9 +379,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value / Num(params.count)); }
 // max-int32 on lavapipe
 // max-int32 on swiftshader
 // max-int32 on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -473,9 +392,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // min-int32 on lavapipe
 // min-int32 on swiftshader
 // min-int32 on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -489,9 +405,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // prod-int32 on lavapipe
 // prod-int32 on swiftshader
 // prod-int32 on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -505,9 +418,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // l1-int32 on lavapipe
 // l1-int32 on swiftshader
 // l1-int32 on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -521,9 +431,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // l2-int32 on lavapipe
 // l2-int32 on swiftshader
 // l2-int32 on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -537,9 +444,6 @@ fn finish(s: State) -> ElemY { return ElemY(sqrt(s.value)); }
 // sumSquare-int32 on lavapipe
 // sumSquare-int32 on swiftshader
 // sumSquare-int32 on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -553,9 +457,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // logSum-int32 on lavapipe
 // logSum-int32 on swiftshader
 // logSum-int32 on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -569,9 +470,6 @@ fn finish(s: State) -> ElemY { return ElemY(log(s.value)); }
 // logSumExp-int32 on lavapipe
 // logSumExp-int32 on swiftshader
 // logSumExp-int32 on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -585,9 +483,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value + log(s.sum)); }
 // argmax-int32 on lavapipe
 // argmax-int32 on swiftshader
 // argmax-int32 on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -601,9 +496,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.index); }
 // argmin-int32 on lavapipe
 // argmin-int32 on swiftshader
 // argmin-int32 on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -617,9 +509,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.index); }
 // sum-outer-and-inner on lavapipe
 // sum-outer-and-inner on swiftshader
 // sum-outer-and-inner on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -633,9 +522,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // sum-alternating on lavapipe
 // sum-alternating on swiftshader
 // sum-alternating on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -649,9 +535,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // sum-f16 on lavapipe
 // sum-f16 on nvidia
 enable f16;
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = f32;
 alias ElemX = f16;
 alias ElemY = f16;
@@ -665,9 +548,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // max-uint32 on lavapipe
 // max-uint32 on swiftshader
 // max-uint32 on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = u32;
 alias ElemX = u32;
 alias ElemY = u32;
@@ -681,9 +561,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // max-bool on lavapipe
 // max-bool on swiftshader
 // max-bool on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -697,9 +574,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // argmax-ties-first on lavapipe
 // argmax-ties-first on swiftshader
 // argmax-ties-first on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -713,9 +587,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.index); }
 // argmax-ties-last on lavapipe
 // argmax-ties-last on swiftshader
 // argmax-ties-last on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -729,9 +600,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.index); }
 // argmin-ties-last on lavapipe
 // argmin-ties-last on swiftshader
 // argmin-ties-last on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -745,9 +613,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.index); }
 // prod-empty-int on lavapipe
 // prod-empty-int on swiftshader
 // prod-empty-int on nvidia
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -757,6 +622,11 @@ fn wins(x: Num, i: u32, s: State) -> bool { return x > s.value; }
 fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value * x, 0.0, 0u); }
 fn merge(s: State, t: State) -> State { return State(s.value * t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
+
+// In every case:
+// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
+// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
+// runs and not of elements.
 
 // @body
 

@@ -14,8 +14,6 @@
 // sum-none on nvidia
 // sum-empty on nvidia
 // many-rows on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -33,8 +31,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // pool-densenet on swiftshader
 // mean-last on nvidia
 // pool-densenet on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -52,8 +48,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value / Num(params.count)); }
 // max-empty on swiftshader
 // max-last on nvidia
 // max-empty on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -68,8 +62,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // min-last on lavapipe
 // min-last on swiftshader
 // min-last on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -84,8 +76,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // prod-last on lavapipe
 // prod-last on swiftshader
 // prod-last on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -100,8 +90,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // l1-last on lavapipe
 // l1-last on swiftshader
 // l1-last on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -116,8 +104,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // l2-last on lavapipe
 // l2-last on swiftshader
 // l2-last on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -132,8 +118,6 @@ fn finish(s: State) -> ElemY { return ElemY(sqrt(s.value)); }
 // sumSquare-last on lavapipe
 // sumSquare-last on swiftshader
 // sumSquare-last on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -148,8 +132,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // logSum-last on lavapipe
 // logSum-last on swiftshader
 // logSum-last on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -170,8 +152,6 @@ fn finish(s: State) -> ElemY { return ElemY(log(s.value)); }
 // logSumExp-last on nvidia
 // logSumExp-large on nvidia
 // logSumExp-empty on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -189,8 +169,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value + log(s.sum)); }
 // labels-rau-net on swiftshader
 // argmax-last on nvidia
 // labels-rau-net on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = i32;
@@ -205,8 +183,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.index); }
 // argmin-last on lavapipe
 // argmin-last on swiftshader
 // argmin-last on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = i32;
@@ -221,8 +197,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.index); }
 // sum-middle on lavapipe
 // sum-middle on swiftshader
 // sum-middle on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -243,8 +217,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // mean-middle on nvidia
 // mean-transposed on nvidia
 // mean-piece on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -259,8 +231,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value / Num(params.count)); }
 // max-middle on lavapipe
 // max-middle on swiftshader
 // max-middle on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -275,8 +245,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // min-middle on lavapipe
 // min-middle on swiftshader
 // min-middle on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -291,8 +259,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // prod-middle on lavapipe
 // prod-middle on swiftshader
 // prod-middle on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -307,8 +273,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // l1-middle on lavapipe
 // l1-middle on swiftshader
 // l1-middle on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -323,8 +287,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // l2-middle on lavapipe
 // l2-middle on swiftshader
 // l2-middle on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -339,8 +301,6 @@ fn finish(s: State) -> ElemY { return ElemY(sqrt(s.value)); }
 // sumSquare-middle on lavapipe
 // sumSquare-middle on swiftshader
 // sumSquare-middle on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -355,8 +315,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // logSum-middle on lavapipe
 // logSum-middle on swiftshader
 // logSum-middle on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -371,8 +329,6 @@ fn finish(s: State) -> ElemY { return ElemY(log(s.value)); }
 // logSumExp-middle on lavapipe
 // logSumExp-middle on swiftshader
 // logSumExp-middle on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -387,8 +343,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value + log(s.sum)); }
 // argmax-middle on lavapipe
 // argmax-middle on swiftshader
 // argmax-middle on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = i32;
@@ -403,8 +357,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.index); }
 // argmin-middle on lavapipe
 // argmin-middle on swiftshader
 // argmin-middle on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = i32;
@@ -419,8 +371,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.index); }
 // sum-int32 on lavapipe
 // sum-int32 on swiftshader
 // sum-int32 on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -435,8 +385,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // mean-int32 on lavapipe
 // mean-int32 on swiftshader
 // mean-int32 on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -451,8 +399,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value / Num(params.count)); }
 // max-int32 on lavapipe
 // max-int32 on swiftshader
 // max-int32 on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -467,8 +413,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // min-int32 on lavapipe
 // min-int32 on swiftshader
 // min-int32 on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -483,8 +427,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // prod-int32 on lavapipe
 // prod-int32 on swiftshader
 // prod-int32 on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -499,8 +441,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // l1-int32 on lavapipe
 // l1-int32 on swiftshader
 // l1-int32 on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -515,8 +455,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // l2-int32 on lavapipe
 // l2-int32 on swiftshader
 // l2-int32 on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -531,8 +469,6 @@ fn finish(s: State) -> ElemY { return ElemY(sqrt(s.value)); }
 // sumSquare-int32 on lavapipe
 // sumSquare-int32 on swiftshader
 // sumSquare-int32 on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -547,8 +483,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // logSum-int32 on lavapipe
 // logSum-int32 on swiftshader
 // logSum-int32 on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -563,8 +497,6 @@ fn finish(s: State) -> ElemY { return ElemY(log(s.value)); }
 // logSumExp-int32 on lavapipe
 // logSumExp-int32 on swiftshader
 // logSumExp-int32 on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -579,8 +511,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value + log(s.sum)); }
 // argmax-int32 on lavapipe
 // argmax-int32 on swiftshader
 // argmax-int32 on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -595,8 +525,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.index); }
 // argmin-int32 on lavapipe
 // argmin-int32 on swiftshader
 // argmin-int32 on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -611,8 +539,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.index); }
 // sum-outer-and-inner on lavapipe
 // sum-outer-and-inner on swiftshader
 // sum-outer-and-inner on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -627,8 +553,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // sum-alternating on lavapipe
 // sum-alternating on swiftshader
 // sum-alternating on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -643,8 +567,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // sum-long on lavapipe
 // sum-long on swiftshader
 // sum-long on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -659,8 +581,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // sum-f16 on lavapipe
 // sum-f16 on nvidia
 enable f16;
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f16;
 alias ElemY = f16;
@@ -675,8 +595,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // max-uint32 on lavapipe
 // max-uint32 on swiftshader
 // max-uint32 on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = u32;
 alias ElemX = u32;
 alias ElemY = u32;
@@ -691,8 +609,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // max-bool on lavapipe
 // max-bool on swiftshader
 // max-bool on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -707,8 +623,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // argmax-ties-first on lavapipe
 // argmax-ties-first on swiftshader
 // argmax-ties-first on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -723,8 +637,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.index); }
 // argmax-ties-last on lavapipe
 // argmax-ties-last on swiftshader
 // argmax-ties-last on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -739,8 +651,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.index); }
 // argmin-ties-last on lavapipe
 // argmin-ties-last on swiftshader
 // argmin-ties-last on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -755,8 +665,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.index); }
 // prod-empty-int on lavapipe
 // prod-empty-int on swiftshader
 // prod-empty-int on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -771,8 +679,6 @@ fn finish(s: State) -> ElemY { return ElemY(s.value); }
 // pool-224 on lavapipe
 // pool-224 on swiftshader
 // pool-224 on nvidia
-// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
-// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -783,6 +689,10 @@ fn wins(x: Num, i: u32, s: State) -> bool { return x > s.value; }
 fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value + x, 0.0, 0u); }
 fn merge(s: State, t: State) -> State { return State(s.value + t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value / Num(params.count)); }
+
+// In every case:
+// y = finish(absorb over the reduced axes of x): one workgroup computes one element of y.
+// Each thread takes every WORKGROUP-th element, then pairs of threads merge what they have, in a tree.
 
 // @body
 

@@ -60,11 +60,8 @@
 // repeat-odd on nvidia
 // repeat-piece on nvidia
 // repeat-piece-odd on nvidia
-// y[n][o][a][b][c][i] = x[n][o][indexA][indexB][indexC][i], of any type.
-// One thread makes the element at one place (a, b, c, i) of PLANES neighbours along o, which share the indices they read.
 alias Elem = f32;
 const PLANES: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 
 // repeat-uint8 on lavapipe
 // nearest-int64 on lavapipe
@@ -75,22 +72,16 @@ const WORKGROUP: u32 = 64u;
 // repeat-uint8 on nvidia
 // nearest-int64 on nvidia
 // nearest-bool on nvidia
-// y[n][o][a][b][c][i] = x[n][o][indexA][indexB][indexC][i], of any type.
-// One thread makes the element at one place (a, b, c, i) of PLANES neighbours along o, which share the indices they read.
 alias Elem = i32;
 const PLANES: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 
 // repeat-f16 on lavapipe
 // nearest-f16 on lavapipe
 // repeat-f16 on nvidia
 // nearest-f16 on nvidia
 enable f16;
-// y[n][o][a][b][c][i] = x[n][o][indexA][indexB][indexC][i], of any type.
-// One thread makes the element at one place (a, b, c, i) of PLANES neighbours along o, which share the indices they read.
 alias Elem = f16;
 const PLANES: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 
 // nearest-many-planes on lavapipe
 // rau-net on lavapipe
@@ -98,10 +89,12 @@ const WORKGROUP: u32 = 64u;
 // rau-net on swiftshader
 // nearest-many-planes on nvidia
 // rau-net on nvidia
-// y[n][o][a][b][c][i] = x[n][o][indexA][indexB][indexC][i], of any type.
-// One thread makes the element at one place (a, b, c, i) of PLANES neighbours along o, which share the indices they read.
 alias Elem = f32;
 const PLANES: u32 = 4u;
+
+// In every case:
+// y[n][o][a][b][c][i] = x[n][o][indexA][indexB][indexC][i], of any type.
+// One thread makes the element at one place (a, b, c, i) of PLANES neighbours along o, which share the indices they read.
 const WORKGROUP: u32 = 64u;
 
 // @body

@@ -8,92 +8,70 @@
 // repeat-2 on nvidia
 // repeat-piece on nvidia
 // rau-net on nvidia
-// y[n][o][a * fa + j][b * fb + k][c * fc + l] = x[n][o][a][b][c]: nearest neighbour by whole factors, without tables.
-// One thread reads one element and writes its fa x fb x fc copies, Out (one, two or four of them) at a time.
 alias Elem = f32;
 alias Out = vec2<f32>;
 const FACTOR_A: u32 = 1u;
 const FACTOR_B: u32 = 2u;
-// Stores that make one run of fc copies.
 const STORES: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 
 // repeat-3-4 on lavapipe
 // repeat-3-4 on swiftshader
 // repeat-3-4 on nvidia
-// y[n][o][a * fa + j][b * fb + k][c * fc + l] = x[n][o][a][b][c]: nearest neighbour by whole factors, without tables.
-// One thread reads one element and writes its fa x fb x fc copies, Out (one, two or four of them) at a time.
 alias Elem = f32;
 alias Out = vec4<f32>;
 const FACTOR_A: u32 = 1u;
 const FACTOR_B: u32 = 3u;
-// Stores that make one run of fc copies.
 const STORES: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 
 // repeat-3d on lavapipe
 // repeat-3d on swiftshader
 // repeat-3d on nvidia
-// y[n][o][a * fa + j][b * fb + k][c * fc + l] = x[n][o][a][b][c]: nearest neighbour by whole factors, without tables.
-// One thread reads one element and writes its fa x fb x fc copies, Out (one, two or four of them) at a time.
 alias Elem = f32;
 alias Out = vec2<f32>;
 const FACTOR_A: u32 = 2u;
 const FACTOR_B: u32 = 2u;
-// Stores that make one run of fc copies.
 const STORES: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 
 // repeat-odd on lavapipe
 // repeat-odd on swiftshader
 // repeat-odd on nvidia
-// y[n][o][a * fa + j][b * fb + k][c * fc + l] = x[n][o][a][b][c]: nearest neighbour by whole factors, without tables.
-// One thread reads one element and writes its fa x fb x fc copies, Out (one, two or four of them) at a time.
 alias Elem = f32;
 alias Out = f32;
 const FACTOR_A: u32 = 1u;
 const FACTOR_B: u32 = 1u;
-// Stores that make one run of fc copies.
 const STORES: u32 = 3u;
-const WORKGROUP: u32 = 64u;
 
 // repeat-uint8 on lavapipe
 // repeat-uint8 on swiftshader
 // repeat-uint8 on nvidia
-// y[n][o][a * fa + j][b * fb + k][c * fc + l] = x[n][o][a][b][c]: nearest neighbour by whole factors, without tables.
-// One thread reads one element and writes its fa x fb x fc copies, Out (one, two or four of them) at a time.
 alias Elem = i32;
 alias Out = vec2<i32>;
 const FACTOR_A: u32 = 1u;
 const FACTOR_B: u32 = 2u;
-// Stores that make one run of fc copies.
 const STORES: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 
 // repeat-f16 on lavapipe
 // repeat-f16 on nvidia
 enable f16;
-// y[n][o][a * fa + j][b * fb + k][c * fc + l] = x[n][o][a][b][c]: nearest neighbour by whole factors, without tables.
-// One thread reads one element and writes its fa x fb x fc copies, Out (one, two or four of them) at a time.
 alias Elem = f16;
 alias Out = vec2<f16>;
 const FACTOR_A: u32 = 1u;
 const FACTOR_B: u32 = 2u;
-// Stores that make one run of fc copies.
 const STORES: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 
 // repeat-piece-odd on lavapipe
 // repeat-piece-odd on swiftshader
 // repeat-piece-odd on nvidia
-// y[n][o][a * fa + j][b * fb + k][c * fc + l] = x[n][o][a][b][c]: nearest neighbour by whole factors, without tables.
-// One thread reads one element and writes its fa x fb x fc copies, Out (one, two or four of them) at a time.
 alias Elem = f32;
 alias Out = f32;
 const FACTOR_A: u32 = 1u;
 const FACTOR_B: u32 = 2u;
-// Stores that make one run of fc copies.
 const STORES: u32 = 2u;
+
+// In every case:
+// y[n][o][a * fa + j][b * fb + k][c * fc + l] = x[n][o][a][b][c]: nearest neighbour by whole factors, without tables.
+// One thread reads one element and writes its fa x fb x fc copies, Out (one, two or four of them) at a time.
+// Stores that make one run of fc copies.
 const WORKGROUP: u32 = 64u;
 
 // @body

@@ -63,15 +63,11 @@
 // repeat-odd on nvidia
 // repeat-piece on nvidia
 // repeat-piece-odd on nvidia
-// y[n][o][a][b][c][i] = sum over taps of weightA * weightB * weightC * x[n][o][indexA][indexB][indexC][i].
-// One thread makes the element at one place (a, b, c, i) of PLANES neighbours along o, which share the taps they read.
-// v1 one plane; v2 PLANES of them. The tables of the three axes lie behind one another.
 alias Elem = f32;
 const PLANES: u32 = 1u;
 const TAPS_A: u32 = 1u;
 const TAPS_B: u32 = 1u;
 const TAPS_C: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 
 // linear-half_pixel-up on lavapipe
 // linear-half_pixel-down on lavapipe
@@ -119,15 +115,11 @@ const WORKGROUP: u32 = 64u;
 // linear-crop on nvidia
 // linear-channels-last on nvidia
 // linear-piece on nvidia
-// y[n][o][a][b][c][i] = sum over taps of weightA * weightB * weightC * x[n][o][indexA][indexB][indexC][i].
-// One thread makes the element at one place (a, b, c, i) of PLANES neighbours along o, which share the taps they read.
-// v1 one plane; v2 PLANES of them. The tables of the three axes lie behind one another.
 alias Elem = f32;
 const PLANES: u32 = 1u;
 const TAPS_A: u32 = 1u;
 const TAPS_B: u32 = 2u;
 const TAPS_C: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 
 // cubic-half_pixel-up on lavapipe
 // cubic-half_pixel-down on lavapipe
@@ -171,121 +163,85 @@ const WORKGROUP: u32 = 64u;
 // cubic-tf_half_pixel_for_nn-down on nvidia
 // cubic-crop on nvidia
 // cubic-half on nvidia
-// y[n][o][a][b][c][i] = sum over taps of weightA * weightB * weightC * x[n][o][indexA][indexB][indexC][i].
-// One thread makes the element at one place (a, b, c, i) of PLANES neighbours along o, which share the taps they read.
-// v1 one plane; v2 PLANES of them. The tables of the three axes lie behind one another.
 alias Elem = f32;
 const PLANES: u32 = 1u;
 const TAPS_A: u32 = 1u;
 const TAPS_B: u32 = 4u;
 const TAPS_C: u32 = 4u;
-const WORKGROUP: u32 = 64u;
 
 // linear-antialias on lavapipe
 // linear-antialias on swiftshader
 // linear-antialias on nvidia
-// y[n][o][a][b][c][i] = sum over taps of weightA * weightB * weightC * x[n][o][indexA][indexB][indexC][i].
-// One thread makes the element at one place (a, b, c, i) of PLANES neighbours along o, which share the taps they read.
-// v1 one plane; v2 PLANES of them. The tables of the three axes lie behind one another.
 alias Elem = f32;
 const PLANES: u32 = 1u;
 const TAPS_A: u32 = 1u;
 const TAPS_B: u32 = 6u;
 const TAPS_C: u32 = 9u;
-const WORKGROUP: u32 = 64u;
 
 // cubic-antialias on lavapipe
 // cubic-antialias on swiftshader
 // cubic-antialias on nvidia
-// y[n][o][a][b][c][i] = sum over taps of weightA * weightB * weightC * x[n][o][indexA][indexB][indexC][i].
-// One thread makes the element at one place (a, b, c, i) of PLANES neighbours along o, which share the taps they read.
-// v1 one plane; v2 PLANES of them. The tables of the three axes lie behind one another.
 alias Elem = f32;
 const PLANES: u32 = 1u;
 const TAPS_A: u32 = 1u;
 const TAPS_B: u32 = 11u;
 const TAPS_C: u32 = 17u;
-const WORKGROUP: u32 = 64u;
 
 // linear-1d on lavapipe
 // linear-1d on swiftshader
 // linear-1d on nvidia
-// y[n][o][a][b][c][i] = sum over taps of weightA * weightB * weightC * x[n][o][indexA][indexB][indexC][i].
-// One thread makes the element at one place (a, b, c, i) of PLANES neighbours along o, which share the taps they read.
-// v1 one plane; v2 PLANES of them. The tables of the three axes lie behind one another.
 alias Elem = f32;
 const PLANES: u32 = 1u;
 const TAPS_A: u32 = 1u;
 const TAPS_B: u32 = 1u;
 const TAPS_C: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 
 // linear-3d on lavapipe
 // linear-3d on swiftshader
 // linear-3d on nvidia
-// y[n][o][a][b][c][i] = sum over taps of weightA * weightB * weightC * x[n][o][indexA][indexB][indexC][i].
-// One thread makes the element at one place (a, b, c, i) of PLANES neighbours along o, which share the taps they read.
-// v1 one plane; v2 PLANES of them. The tables of the three axes lie behind one another.
 alias Elem = f32;
 const PLANES: u32 = 1u;
 const TAPS_A: u32 = 2u;
 const TAPS_B: u32 = 2u;
 const TAPS_C: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 
 // cubic-3d on lavapipe
 // cubic-3d on swiftshader
 // cubic-3d on nvidia
-// y[n][o][a][b][c][i] = sum over taps of weightA * weightB * weightC * x[n][o][indexA][indexB][indexC][i].
-// One thread makes the element at one place (a, b, c, i) of PLANES neighbours along o, which share the taps they read.
-// v1 one plane; v2 PLANES of them. The tables of the three axes lie behind one another.
 alias Elem = f32;
 const PLANES: u32 = 1u;
 const TAPS_A: u32 = 4u;
 const TAPS_B: u32 = 4u;
 const TAPS_C: u32 = 4u;
-const WORKGROUP: u32 = 64u;
 
 // linear-batch-and-width on lavapipe
 // linear-batch-and-width on swiftshader
 // linear-batch-and-width on nvidia
-// y[n][o][a][b][c][i] = sum over taps of weightA * weightB * weightC * x[n][o][indexA][indexB][indexC][i].
-// One thread makes the element at one place (a, b, c, i) of PLANES neighbours along o, which share the taps they read.
-// v1 one plane; v2 PLANES of them. The tables of the three axes lie behind one another.
 alias Elem = f32;
 const PLANES: u32 = 1u;
 const TAPS_A: u32 = 2u;
 const TAPS_B: u32 = 1u;
 const TAPS_C: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 
 // repeat-f16 on lavapipe
 // nearest-f16 on lavapipe
 // repeat-f16 on nvidia
 // nearest-f16 on nvidia
 enable f16;
-// y[n][o][a][b][c][i] = sum over taps of weightA * weightB * weightC * x[n][o][indexA][indexB][indexC][i].
-// One thread makes the element at one place (a, b, c, i) of PLANES neighbours along o, which share the taps they read.
-// v1 one plane; v2 PLANES of them. The tables of the three axes lie behind one another.
 alias Elem = f16;
 const PLANES: u32 = 1u;
 const TAPS_A: u32 = 1u;
 const TAPS_B: u32 = 1u;
 const TAPS_C: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 
 // linear-f16 on lavapipe
 // linear-f16 on nvidia
 enable f16;
-// y[n][o][a][b][c][i] = sum over taps of weightA * weightB * weightC * x[n][o][indexA][indexB][indexC][i].
-// One thread makes the element at one place (a, b, c, i) of PLANES neighbours along o, which share the taps they read.
-// v1 one plane; v2 PLANES of them. The tables of the three axes lie behind one another.
 alias Elem = f16;
 const PLANES: u32 = 1u;
 const TAPS_A: u32 = 1u;
 const TAPS_B: u32 = 2u;
 const TAPS_C: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 
 // linear-many-planes on lavapipe
 // bilinear on lavapipe
@@ -293,15 +249,11 @@ const WORKGROUP: u32 = 64u;
 // bilinear on swiftshader
 // linear-many-planes on nvidia
 // bilinear on nvidia
-// y[n][o][a][b][c][i] = sum over taps of weightA * weightB * weightC * x[n][o][indexA][indexB][indexC][i].
-// One thread makes the element at one place (a, b, c, i) of PLANES neighbours along o, which share the taps they read.
-// v1 one plane; v2 PLANES of them. The tables of the three axes lie behind one another.
 alias Elem = f32;
 const PLANES: u32 = 4u;
 const TAPS_A: u32 = 1u;
 const TAPS_B: u32 = 2u;
 const TAPS_C: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 
 // nearest-many-planes on lavapipe
 // rau-net on lavapipe
@@ -309,14 +261,16 @@ const WORKGROUP: u32 = 64u;
 // rau-net on swiftshader
 // nearest-many-planes on nvidia
 // rau-net on nvidia
-// y[n][o][a][b][c][i] = sum over taps of weightA * weightB * weightC * x[n][o][indexA][indexB][indexC][i].
-// One thread makes the element at one place (a, b, c, i) of PLANES neighbours along o, which share the taps they read.
-// v1 one plane; v2 PLANES of them. The tables of the three axes lie behind one another.
 alias Elem = f32;
 const PLANES: u32 = 4u;
 const TAPS_A: u32 = 1u;
 const TAPS_B: u32 = 1u;
 const TAPS_C: u32 = 1u;
+
+// In every case:
+// y[n][o][a][b][c][i] = sum over taps of weightA * weightB * weightC * x[n][o][indexA][indexB][indexC][i].
+// One thread makes the element at one place (a, b, c, i) of PLANES neighbours along o, which share the taps they read.
+// v1 one plane; v2 PLANES of them. The tables of the three axes lie behind one another.
 const WORKGROUP: u32 = 64u;
 
 // @body

@@ -8,8 +8,6 @@
 // sum-1d on nvidia
 // sum-last on nvidia
 // sum-first on nvidia
-// y[i] = sum (or product) of x[0..i] along a line: exclusive leaves x[i] out, reverse runs from the end.
-// One thread walks one line.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -28,8 +26,6 @@ fn gather(total: Num, x: Num) -> Num { return total + x; }
 // sum-middle on nvidia
 // sum-transposed on nvidia
 // sum-piece on nvidia
-// y[i] = sum (or product) of x[0..i] along a line: exclusive leaves x[i] out, reverse runs from the end.
-// One thread walks one line.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -42,8 +38,6 @@ fn gather(total: Num, x: Num) -> Num { return total + x; }
 // sum-exclusive on lavapipe
 // sum-exclusive on swiftshader
 // sum-exclusive on nvidia
-// y[i] = sum (or product) of x[0..i] along a line: exclusive leaves x[i] out, reverse runs from the end.
-// One thread walks one line.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -56,8 +50,6 @@ fn gather(total: Num, x: Num) -> Num { return total + x; }
 // sum-reverse on lavapipe
 // sum-reverse on swiftshader
 // sum-reverse on nvidia
-// y[i] = sum (or product) of x[0..i] along a line: exclusive leaves x[i] out, reverse runs from the end.
-// One thread walks one line.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -70,8 +62,6 @@ fn gather(total: Num, x: Num) -> Num { return total + x; }
 // sum-reverse-exclusive on lavapipe
 // sum-reverse-exclusive on swiftshader
 // sum-reverse-exclusive on nvidia
-// y[i] = sum (or product) of x[0..i] along a line: exclusive leaves x[i] out, reverse runs from the end.
-// One thread walks one line.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -84,8 +74,6 @@ fn gather(total: Num, x: Num) -> Num { return total + x; }
 // sum-int32 on lavapipe
 // sum-int32 on swiftshader
 // sum-int32 on nvidia
-// y[i] = sum (or product) of x[0..i] along a line: exclusive leaves x[i] out, reverse runs from the end.
-// One thread walks one line.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -98,8 +86,6 @@ fn gather(total: Num, x: Num) -> Num { return total + x; }
 // sum-uint32 on lavapipe
 // sum-uint32 on swiftshader
 // sum-uint32 on nvidia
-// y[i] = sum (or product) of x[0..i] along a line: exclusive leaves x[i] out, reverse runs from the end.
-// One thread walks one line.
 alias Num = u32;
 alias ElemX = u32;
 alias ElemY = u32;
@@ -112,8 +98,6 @@ fn gather(total: Num, x: Num) -> Num { return total + x; }
 // sum-f16 on lavapipe
 // sum-f16 on nvidia
 enable f16;
-// y[i] = sum (or product) of x[0..i] along a line: exclusive leaves x[i] out, reverse runs from the end.
-// One thread walks one line.
 alias Num = f32;
 alias ElemX = f16;
 alias ElemY = f16;
@@ -126,8 +110,6 @@ fn gather(total: Num, x: Num) -> Num { return total + x; }
 // prod on lavapipe
 // prod on swiftshader
 // prod on nvidia
-// y[i] = sum (or product) of x[0..i] along a line: exclusive leaves x[i] out, reverse runs from the end.
-// One thread walks one line.
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -140,8 +122,6 @@ fn gather(total: Num, x: Num) -> Num { return total * x; }
 // prod-int32-exclusive on lavapipe
 // prod-int32-exclusive on swiftshader
 // prod-int32-exclusive on nvidia
-// y[i] = sum (or product) of x[0..i] along a line: exclusive leaves x[i] out, reverse runs from the end.
-// One thread walks one line.
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -150,6 +130,10 @@ const IDENTITY: u32 = 1u;
 const EXCLUSIVE: bool = true;
 const REVERSE: bool = false;
 fn gather(total: Num, x: Num) -> Num { return total * x; }
+
+// In every case:
+// y[i] = sum (or product) of x[0..i] along a line: exclusive leaves x[i] out, reverse runs from the end.
+// One thread walks one line.
 
 // @body
 

@@ -17,8 +17,6 @@
 // large-values on nvidia
 // classes-densenet on nvidia
 // labels-256 on nvidia
-// y = exp(x - max) / sum(exp(x - max)) along a line; or its logarithm; or 1 at the (first) greatest x and 0 elsewhere.
-// One workgroup takes one line: each thread every WORKGROUP-th element, with two trees for the maximum and the sum.
 alias ElemX = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
@@ -34,8 +32,6 @@ fn result(v: f32, sum: f32, i: u32, first: u32) -> f32 { return exp(v) / sum; }
 // middle on nvidia
 // transposed on nvidia
 // piece on nvidia
-// y = exp(x - max) / sum(exp(x - max)) along a line; or its logarithm; or 1 at the (first) greatest x and 0 elsewhere.
-// One workgroup takes one line: each thread every WORKGROUP-th element, with two trees for the maximum and the sum.
 alias ElemX = f32;
 alias ElemY = f32;
 const RANK: u32 = 2u;
@@ -45,8 +41,6 @@ fn result(v: f32, sum: f32, i: u32, first: u32) -> f32 { return exp(v) / sum; }
 // long on lavapipe
 // long on swiftshader
 // long on nvidia
-// y = exp(x - max) / sum(exp(x - max)) along a line; or its logarithm; or 1 at the (first) greatest x and 0 elsewhere.
-// One workgroup takes one line: each thread every WORKGROUP-th element, with two trees for the maximum and the sum.
 alias ElemX = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
@@ -56,8 +50,6 @@ fn result(v: f32, sum: f32, i: u32, first: u32) -> f32 { return exp(v) / sum; }
 // log-last on lavapipe
 // log-last on swiftshader
 // log-last on nvidia
-// y = exp(x - max) / sum(exp(x - max)) along a line; or its logarithm; or 1 at the (first) greatest x and 0 elsewhere.
-// One workgroup takes one line: each thread every WORKGROUP-th element, with two trees for the maximum and the sum.
 alias ElemX = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
@@ -67,8 +59,6 @@ fn result(v: f32, sum: f32, i: u32, first: u32) -> f32 { return v - log(sum); }
 // log-middle on lavapipe
 // log-middle on swiftshader
 // log-middle on nvidia
-// y = exp(x - max) / sum(exp(x - max)) along a line; or its logarithm; or 1 at the (first) greatest x and 0 elsewhere.
-// One workgroup takes one line: each thread every WORKGROUP-th element, with two trees for the maximum and the sum.
 alias ElemX = f32;
 alias ElemY = f32;
 const RANK: u32 = 2u;
@@ -81,8 +71,6 @@ fn result(v: f32, sum: f32, i: u32, first: u32) -> f32 { return v - log(sum); }
 // hardmax-ties on swiftshader
 // hardmax-last on nvidia
 // hardmax-ties on nvidia
-// y = exp(x - max) / sum(exp(x - max)) along a line; or its logarithm; or 1 at the (first) greatest x and 0 elsewhere.
-// One workgroup takes one line: each thread every WORKGROUP-th element, with two trees for the maximum and the sum.
 alias ElemX = f32;
 alias ElemY = f32;
 const RANK: u32 = 1u;
@@ -92,8 +80,6 @@ fn result(v: f32, sum: f32, i: u32, first: u32) -> f32 { return select(0.0, 1.0,
 // hardmax-middle on lavapipe
 // hardmax-middle on swiftshader
 // hardmax-middle on nvidia
-// y = exp(x - max) / sum(exp(x - max)) along a line; or its logarithm; or 1 at the (first) greatest x and 0 elsewhere.
-// One workgroup takes one line: each thread every WORKGROUP-th element, with two trees for the maximum and the sum.
 alias ElemX = f32;
 alias ElemY = f32;
 const RANK: u32 = 2u;
@@ -103,13 +89,15 @@ fn result(v: f32, sum: f32, i: u32, first: u32) -> f32 { return select(0.0, 1.0,
 // f16 on lavapipe
 // f16 on nvidia
 enable f16;
-// y = exp(x - max) / sum(exp(x - max)) along a line; or its logarithm; or 1 at the (first) greatest x and 0 elsewhere.
-// One workgroup takes one line: each thread every WORKGROUP-th element, with two trees for the maximum and the sum.
 alias ElemX = f16;
 alias ElemY = f16;
 const RANK: u32 = 1u;
 const WORKGROUP: u32 = 64u;
 fn result(v: f32, sum: f32, i: u32, first: u32) -> f32 { return exp(v) / sum; }
+
+// In every case:
+// y = exp(x - max) / sum(exp(x - max)) along a line; or its logarithm; or 1 at the (first) greatest x and 0 elsewhere.
+// One workgroup takes one line: each thread every WORKGROUP-th element, with two trees for the maximum and the sum.
 
 // @body
 

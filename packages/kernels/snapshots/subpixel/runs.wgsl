@@ -11,13 +11,10 @@
 // DCR-2d on nvidia
 // piece on nvidia
 // super-resolution-x2 on nvidia
-// y[n][c][d * bd + i][h * bh + j][w * bw + k] = x[n][c * channelStep + ((i * bh + j) * bw + k) * blockStep][d][h][w].
-// One thread reads one place of BLOCK_WIDTH channels (each read contiguous across threads) and writes them as one run.
 alias Elem = f32;
 const BLOCK_DEPTH: u32 = 1u;
 const BLOCK_HEIGHT: u32 = 2u;
 const BLOCK_WIDTH: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 
 // CRD-uneven on lavapipe
 // DCR-uneven on lavapipe
@@ -25,13 +22,10 @@ const WORKGROUP: u32 = 64u;
 // DCR-uneven on swiftshader
 // CRD-uneven on nvidia
 // DCR-uneven on nvidia
-// y[n][c][d * bd + i][h * bh + j][w * bw + k] = x[n][c * channelStep + ((i * bh + j) * bw + k) * blockStep][d][h][w].
-// One thread reads one place of BLOCK_WIDTH channels (each read contiguous across threads) and writes them as one run.
 alias Elem = f32;
 const BLOCK_DEPTH: u32 = 1u;
 const BLOCK_HEIGHT: u32 = 2u;
 const BLOCK_WIDTH: u32 = 3u;
-const WORKGROUP: u32 = 64u;
 
 // CRD-one-axis on lavapipe
 // DCR-one-axis on lavapipe
@@ -39,13 +33,10 @@ const WORKGROUP: u32 = 64u;
 // DCR-one-axis on swiftshader
 // CRD-one-axis on nvidia
 // DCR-one-axis on nvidia
-// y[n][c][d * bd + i][h * bh + j][w * bw + k] = x[n][c * channelStep + ((i * bh + j) * bw + k) * blockStep][d][h][w].
-// One thread reads one place of BLOCK_WIDTH channels (each read contiguous across threads) and writes them as one run.
 alias Elem = f32;
 const BLOCK_DEPTH: u32 = 1u;
 const BLOCK_HEIGHT: u32 = 1u;
 const BLOCK_WIDTH: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 
 // CRD-other-axis on lavapipe
 // DCR-other-axis on lavapipe
@@ -53,13 +44,10 @@ const WORKGROUP: u32 = 64u;
 // DCR-other-axis on swiftshader
 // CRD-other-axis on nvidia
 // DCR-other-axis on nvidia
-// y[n][c][d * bd + i][h * bh + j][w * bw + k] = x[n][c * channelStep + ((i * bh + j) * bw + k) * blockStep][d][h][w].
-// One thread reads one place of BLOCK_WIDTH channels (each read contiguous across threads) and writes them as one run.
 alias Elem = f32;
 const BLOCK_DEPTH: u32 = 1u;
 const BLOCK_HEIGHT: u32 = 3u;
 const BLOCK_WIDTH: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 
 // CRD-1d on lavapipe
 // DCR-1d on lavapipe
@@ -67,13 +55,10 @@ const WORKGROUP: u32 = 64u;
 // DCR-1d on swiftshader
 // CRD-1d on nvidia
 // DCR-1d on nvidia
-// y[n][c][d * bd + i][h * bh + j][w * bw + k] = x[n][c * channelStep + ((i * bh + j) * bw + k) * blockStep][d][h][w].
-// One thread reads one place of BLOCK_WIDTH channels (each read contiguous across threads) and writes them as one run.
 alias Elem = f32;
 const BLOCK_DEPTH: u32 = 1u;
 const BLOCK_HEIGHT: u32 = 1u;
 const BLOCK_WIDTH: u32 = 4u;
-const WORKGROUP: u32 = 64u;
 
 // CRD-3d on lavapipe
 // DCR-3d on lavapipe
@@ -81,56 +66,46 @@ const WORKGROUP: u32 = 64u;
 // DCR-3d on swiftshader
 // CRD-3d on nvidia
 // DCR-3d on nvidia
-// y[n][c][d * bd + i][h * bh + j][w * bw + k] = x[n][c * channelStep + ((i * bh + j) * bw + k) * blockStep][d][h][w].
-// One thread reads one place of BLOCK_WIDTH channels (each read contiguous across threads) and writes them as one run.
 alias Elem = f32;
 const BLOCK_DEPTH: u32 = 2u;
 const BLOCK_HEIGHT: u32 = 3u;
 const BLOCK_WIDTH: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 
 // nothing on lavapipe
 // nothing on swiftshader
 // nothing on nvidia
-// y[n][c][d * bd + i][h * bh + j][w * bw + k] = x[n][c * channelStep + ((i * bh + j) * bw + k) * blockStep][d][h][w].
-// One thread reads one place of BLOCK_WIDTH channels (each read contiguous across threads) and writes them as one run.
 alias Elem = f32;
 const BLOCK_DEPTH: u32 = 1u;
 const BLOCK_HEIGHT: u32 = 1u;
 const BLOCK_WIDTH: u32 = 1u;
-const WORKGROUP: u32 = 64u;
 
 // f16 on lavapipe
 // f16 on nvidia
 enable f16;
-// y[n][c][d * bd + i][h * bh + j][w * bw + k] = x[n][c * channelStep + ((i * bh + j) * bw + k) * blockStep][d][h][w].
-// One thread reads one place of BLOCK_WIDTH channels (each read contiguous across threads) and writes them as one run.
 alias Elem = f16;
 const BLOCK_DEPTH: u32 = 1u;
 const BLOCK_HEIGHT: u32 = 2u;
 const BLOCK_WIDTH: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 
 // int32 on lavapipe
 // int32 on swiftshader
 // int32 on nvidia
-// y[n][c][d * bd + i][h * bh + j][w * bw + k] = x[n][c * channelStep + ((i * bh + j) * bw + k) * blockStep][d][h][w].
-// One thread reads one place of BLOCK_WIDTH channels (each read contiguous across threads) and writes them as one run.
 alias Elem = i32;
 const BLOCK_DEPTH: u32 = 1u;
 const BLOCK_HEIGHT: u32 = 2u;
 const BLOCK_WIDTH: u32 = 2u;
-const WORKGROUP: u32 = 64u;
 
 // super-resolution-x4 on lavapipe
 // super-resolution-x4 on swiftshader
 // super-resolution-x4 on nvidia
-// y[n][c][d * bd + i][h * bh + j][w * bw + k] = x[n][c * channelStep + ((i * bh + j) * bw + k) * blockStep][d][h][w].
-// One thread reads one place of BLOCK_WIDTH channels (each read contiguous across threads) and writes them as one run.
 alias Elem = f32;
 const BLOCK_DEPTH: u32 = 1u;
 const BLOCK_HEIGHT: u32 = 4u;
 const BLOCK_WIDTH: u32 = 4u;
+
+// In every case:
+// y[n][c][d * bd + i][h * bh + j][w * bw + k] = x[n][c * channelStep + ((i * bh + j) * bw + k) * blockStep][d][h][w].
+// One thread reads one place of BLOCK_WIDTH channels (each read contiguous across threads) and writes them as one run.
 const WORKGROUP: u32 = 64u;
 
 // @body
