@@ -546,7 +546,6 @@ fn main(e: Entry) {
     let scale = scaleOf(pair);
     let shift = shiftOf(pair);
     let c = pair * 2u;
-    // Each broadcast is written once: compilers do not merge operations of a subgroup.
     let a0 = w0(h);
     let b0 = w1(h);
     accumulate(&t0, a0, b0, input(c, s0, n0, e.id.z, scale.x, shift.x));

@@ -1059,8 +1059,7 @@ struct Params {
 
 alias Tile = array<vec4f, 8>; // eight channels of four outputs
 
-// Four neighbours in a row of x: their columns, moved inside the row, and which of them are in it. Found once, outside every loop, since
-// compilers of software adapters move nothing out of loops.
+// Four neighbours in a row of x: their columns, moved inside the row, and which of them are in it; the same for every row and channel.
 struct Place { columns: vec4u, inside: vec4<bool> }
 
 fn place(at: i32) -> Place {
@@ -1134,7 +1133,6 @@ fn main(e: Entry) {
           l1 = load4(row, leftOfNext, ok);
           r0 = load4(row, rightOfMiddle, ok);
         }
-        // Each broadcast is written once: compilers do not merge operations of a subgroup.
         let a0 = w0(h);
         let b0 = w1(h);
         accumulate(&t0, a0, b0, before(l, m));
