@@ -3,6 +3,7 @@ export * from './core/dtype.ts';
 export * from './core/errors.ts';
 export * from './core/grid.ts';
 export * from './core/kernel.ts';
+export * from './core/machine.ts';
 export * from './core/tensor.ts';
 export type { Tolerance } from './core/tolerance.ts';
 export * from './core/wgsl.ts';

@@ -1,12 +1,6 @@
 import { RoentgenError } from './errors.ts';
-import type { Cost, DeviceCaps, KernelDefinition, KernelFamily, Problem } from './kernel.ts';
-
-// Fitted to nothing: a ratio of arithmetic to traffic typical of GPUs, used only to rank kernels of one problem.
-const flopsPerByte = 10;
-
-function time(cost: Cost): number {
-  return Math.max(cost.flops, cost.bytes * flopsPerByte) * cost.slowdown;
-}
+import type { DeviceCaps, KernelDefinition, KernelFamily, Problem } from './kernel.ts';
+import { estimate } from './machine.ts';
 
 /** The kernel of least expected time among those that take the problem; an error listing each refusal when none does. */
 export function choose<A>(
@@ -22,7 +16,7 @@ export function choose<A>(
       refusals.push(`${kernel.name}: ${refusal}`);
       continue;
     }
-    const expected = time(kernel.cost(problem, caps));
+    const expected = estimate(kernel.cost(problem, caps), caps);
     if (!best || expected < best.time) best = { kernel, time: expected };
   }
   if (!best)
