@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { hostArray, RoentgenError, sizeOf, type Tolerance } from '@roentgen/kernels';
-import { type Device, type OnnxModel, Session, type Tensor } from '@roentgen/runtime';
+import { compare, type Device, type OnnxModel, Session, type Tensor } from '@roentgen/runtime';
 import { type BackendDataSet, type BackendTensor, readBackendTest } from './backend.ts';
-import { compare } from './compare.ts';
 
 /** What became of a test. Skipped: it asks for something that we lack, and say so. */
 export interface Verdict {

@@ -1,6 +1,5 @@
 import { readNpy } from '@roentgen/models';
-import type { Session } from '@roentgen/runtime';
-import { compare } from './compare.ts';
+import { compare, type Session } from '@roentgen/runtime';
 
 /** The reference networks, and the outputs of each that PyTorch's results are kept for. */
 export const goldenNetworks = {

@@ -2,10 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { recordedDevices } from '@roentgen/kernels';
-import { allPasses, type Graph, optimize, runOnHost, specialise } from '@roentgen/runtime';
+import { allPasses, compare, type Graph, optimize, runOnHost, specialise } from '@roentgen/runtime';
 import { describe, expect, it } from 'vitest';
 import { readBackendTest } from './backend.ts';
-import { compare } from './compare.ts';
 
 interface Listed {
   readonly name: string;

@@ -1,2 +1,1 @@
-export * from './compare.ts';
-export * from './problem.ts';
+export { type Comparison, compare, drawInputs, indexOf, random, runKernel } from '@roentgen/runtime';

@@ -2,10 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RoentgenError, type TensorType } from '@roentgen/kernels';
-import { type OnnxAttribute, type OnnxModel, type OnnxNode, specialise } from '@roentgen/runtime';
+import { type OnnxAttribute, type OnnxModel, type OnnxNode, random, specialise } from '@roentgen/runtime';
 import { describe, expect, it } from 'vitest';
 import { type BackendDataSet, readBackendTest } from './backend.ts';
-import { random } from './problem.ts';
 
 /*
  * Sound models with one thing changed: an attribute, an operand, a shape, the version. Whatever that makes of them,

@@ -19,3 +19,6 @@ export type { LoadProgress, SessionOptions, ValueInfo } from './session/options.
 export { Session } from './session/session.ts';
 export { download, type ModelSource } from './session/source.ts';
 export type { GpuResult, GpuTensor, HostTensor, Tensor } from './session/tensors.ts';
+export { type Comparison, compare, disagreement, indexOf } from './trial/compare.ts';
+export { drawInputs, random } from './trial/draw.ts';
+export { runKernel, Trial, type TrialTime } from './trial/trial.ts';

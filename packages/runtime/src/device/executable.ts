@@ -52,11 +52,20 @@ export class Executable implements Disposable {
           beginningOfPassWriteIndex: 2 * index,
           endOfPassWriteIndex: 2 * index + 1,
         };
-        play(encoder.beginComputePass({ timestampWrites }), [dispatch]);
+        const pass = encoder.beginComputePass({ timestampWrites });
+        play(pass, [dispatch]);
+        pass.end();
       });
     } else if (this.#dispatches.length > 0) {
-      play(encoder.beginComputePass(), this.#dispatches);
+      const pass = encoder.beginComputePass();
+      this.play(pass);
+      pass.end();
     }
+  }
+
+  /** Plays every dispatch into a pass of the caller's, who may play it again or stand between two timestamps. */
+  play(pass: GPUComputePassEncoder): void {
+    play(pass, this.#dispatches);
   }
 
   get device(): Device {
@@ -74,5 +83,4 @@ function play(pass: GPUComputePassEncoder, dispatches: readonly Dispatch[]): voi
     pass.setBindGroup(0, bindGroup);
     pass.dispatchWorkgroups(...grid);
   }
-  pass.end();
 }

@@ -1,5 +1,6 @@
-import type { HostArray, Tolerance } from '@roentgen/kernels';
+import type { HostArray, Problem, Tolerance } from '@roentgen/kernels';
 
+/** What two arrays of results come to. */
 export interface Comparison {
   readonly wrong: number;
   readonly total: number;
@@ -50,4 +51,17 @@ export function compare(
   const report =
     wrong === 0 ? '' : `${wrong} of ${expected.length} differ, by up to ${worst}:\n${lines.join('\n')}`;
   return { wrong, total: expected.length, worst, report };
+}
+
+/** What is wrong with the outputs of a kernel, given what they should be (its reference's, or another kernel's); empty when all agree. */
+export function disagreement(
+  problem: Problem<unknown>,
+  actual: readonly HostArray[],
+  expected: readonly (HostArray | Float64Array)[],
+  tolerance: Tolerance,
+): string {
+  return problem.outputs
+    .map(({ shape }, i) => compare(actual[i], expected[i], shape, tolerance).report)
+    .filter((report) => report !== '')
+    .join('\n');
 }
