@@ -55,6 +55,8 @@ test('the contract of the design is understood as it is written there', async ()
   for (const line of lines)
     expect(await parse(...line.split(' '), '--json'), line).toMatchObject({ json: true });
   expect(await parse('bench', '--json', 'FILE')).toMatchObject({ json: 'FILE' });
+  const without = await parse(...'run M --out D --without dead-code --without place-concat'.split(' '));
+  expect(without).toMatchObject({ without: ['dead-code', 'place-concat'] });
 });
 
 describe('bad usage is told with a way out', () => {
@@ -71,6 +73,7 @@ describe('bad usage is told with a way out', () => {
     ['run m.onnx --out d --input noequals', /NAME=VALUE/, /--help/],
     ['run m.onnx --out d --input a=1 --input a=2', /'a' is given twice/, /--help/],
     ['inspect m.onnx --shape x=1,-3', /whole numbers/, /--help/],
+    ['inspect m.onnx --without fusion', /The passes are dead-code, /, /--help/],
     ['upscale a -o b.nii --scale 3', /'3' is invalid/, /--help/],
     ['upscale a -o b.nii', /required option '--scale/, /--help/],
     ['doctor --adapter vulkan', /'vulkan' is invalid/, /--help/],

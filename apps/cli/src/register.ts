@@ -1,3 +1,4 @@
+import { type PassName, passNames } from '@roentgen/runtime';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Action, CommonOptions } from './context.ts';
 
@@ -41,6 +42,17 @@ export function named<T>(
     if (before.has(name)) throw new InvalidArgumentError(`'${name}' is given twice.`);
     return new Map(before).set(name, parse(text.slice(at + 1)));
   };
+}
+
+/** `--without NAME`, as often as wanted: the passes over the graph that are left out. */
+export function withoutOption(): Option {
+  return new Option('--without <PASS>', 'leave out a pass over the graph; may be repeated').argParser(
+    (text: string, before: readonly PassName[] = []) => {
+      const name = passNames.find((each) => each === text);
+      if (name === undefined) throw new InvalidArgumentError(`The passes are ${passNames.join(', ')}.`);
+      return [...before, name];
+    },
+  );
 }
 
 /** '1,3,224,224' or '1x3x224x224'. */

@@ -1,5 +1,5 @@
 import type { DType } from '@roentgen/kernels';
-import { openDevice, Session } from '@roentgen/runtime';
+import { openDevice, Session, type SessionOptions } from '@roentgen/runtime';
 import { benchInput } from './inputs.ts';
 import type { Contender, Loaded } from './runner.ts';
 import { timed } from './runner.ts';
@@ -16,12 +16,17 @@ export interface BenchModel {
   }[];
 }
 
-/** Ourselves: a device of our own for each load, so that no compiled shader is left from before. */
-export function roentgen(model: BenchModel, gpu: GPU, signal: AbortSignal, dtype: 'f32' | 'f16'): Contender {
-  return { peer: 'roentgen', load: () => load(model, gpu, signal, dtype) };
+/** How we run: in which precision, without which passes; the signal stops loading and runs. */
+export interface OurOptions extends Pick<SessionOptions, 'dtype' | 'without'> {
+  readonly signal: AbortSignal;
 }
 
-async function load(model: BenchModel, gpu: GPU, signal: AbortSignal, dtype: 'f32' | 'f16'): Promise<Loaded> {
+/** Ourselves: a device of our own for each load, so that no compiled shader is left from before. */
+export function roentgen(model: BenchModel, gpu: GPU, options: OurOptions): Contender {
+  return { peer: 'roentgen', load: () => load(model, gpu, options) };
+}
+
+async function load(model: BenchModel, gpu: GPU, options: OurOptions): Promise<Loaded> {
   const device = await openDevice(gpu);
   const shapes = Object.fromEntries(model.inputs.map(({ name, shape }) => [name, shape]));
   const feeds = Object.fromEntries(
@@ -29,15 +34,14 @@ async function load(model: BenchModel, gpu: GPU, signal: AbortSignal, dtype: 'f3
   );
   const watch = stopwatch();
   const session = await Session.create(model.bytes, {
+    ...options,
     device,
-    dtype,
     shapes,
-    signal,
     onProgress: ({ stage }) => watch.enter(stage),
   });
   watch.enter('ready');
   const run = async () => {
-    await session.run(feeds, { signal });
+    await session.run(feeds, { signal: options.signal });
   };
   const dispose = () => {
     session.dispose();

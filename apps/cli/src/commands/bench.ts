@@ -14,7 +14,7 @@ import {
   rowsOf,
 } from '@roentgen/bench';
 import { type DeviceCaps, RoentgenError } from '@roentgen/kernels';
-import { openDevice } from '@roentgen/runtime';
+import { openDevice, type PassName } from '@roentgen/runtime';
 import { nodeGpu } from '@roentgen/runtime/node';
 import { Option } from 'commander';
 import type { CommonOptions, Context } from '../context.ts';
@@ -22,7 +22,7 @@ import { adapterTitle } from '../gpu.ts';
 import { planFor, plannedInputs } from '../inspect/plan.ts';
 import { readInput } from '../io/files.ts';
 import { openModel } from '../model.ts';
-import { command, type Registration, wholeNumber } from '../register.ts';
+import { command, type Registration, wholeNumber, withoutOption } from '../register.ts';
 import { weightsFolder } from '../systems/host.ts';
 import { msText, shapeText } from '../text/numbers.ts';
 import { table } from '../text/table.ts';
@@ -32,6 +32,7 @@ interface BenchOptions extends CommonOptions {
   readonly filter?: string;
   readonly peers?: boolean;
   readonly dtype: 'f32' | 'f16';
+  readonly without?: readonly PassName[];
   readonly rounds: number;
   readonly compare?: string;
 }
@@ -50,6 +51,7 @@ export const benchCommand: Registration = (parent, perform) => {
     .addOption(
       new Option('--dtype <type>', 'precision of the arithmetic').choices(['f32', 'f16']).default('f32'),
     )
+    .addOption(withoutOption())
     .option('--rounds <n>', 'runs of each, at most; 20 s in all', wholeNumber(3), 20)
     .option('--json [FILE]', 'print the report as JSON, or write it to FILE')
     .option('--compare <FILE>', 'an earlier report: exit code 1 where something is slower by a tenth')
@@ -130,7 +132,9 @@ async function measureModel(
 ): Promise<BenchRow[]> {
   const { signal, progress } = context;
   const model = await benchModel(path);
-  const contenders: Contender[] = [roentgen(model, gpu, signal, options.dtype)];
+  const contenders: Contender[] = [
+    roentgen(model, gpu, { signal, dtype: options.dtype, without: options.without ?? [] }),
+  ];
   if (options.peers === true) contenders.push(...onnxruntime(model));
   progress.stage(`loading ${model.name}`);
   const { timings, refusals } = await contest(contenders, {
@@ -140,7 +144,7 @@ async function measureModel(
     onRound: (round) => progress.stage(`timing ${model.name}`, round, options.rounds),
   });
   for (const { peer, reason } of refusals) context.note(`${peer} does not run ${model.name}: ${reason}`);
-  return rowsOf(model, options.dtype, timings, await work(path, model, caps));
+  return rowsOf(model, options.dtype, timings, await work(path, model, caps, options.without));
 }
 
 /** Arithmetic and traffic of one run, as the plan counts them. */
@@ -148,10 +152,11 @@ async function work(
   path: string,
   { inputs }: BenchModel,
   caps: DeviceCaps,
+  without: readonly PassName[] | undefined,
 ): Promise<{ flops: number; bytes: number }> {
   const { model } = await openModel(path);
   const shapes = new Map(inputs.map(({ name, shape }) => [name, shape]));
-  const { plan } = planFor(model, plannedInputs(model, shapes), caps);
+  const { plan } = planFor(model, plannedInputs(model, shapes), caps, without);
   return plan.steps.reduce(
     (sum, { cost }) => ({ flops: sum.flops + cost.flops, bytes: sum.bytes + cost.bytes }),
     { flops: 0, bytes: 0 },

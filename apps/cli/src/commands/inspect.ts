@@ -3,6 +3,7 @@ import { type DeviceCaps, RoentgenError, recordedDevices } from '@roentgen/kerne
 import {
   type OnnxModel,
   type OnnxValueInfo,
+  type PassName,
   type Plan,
   type PlanSummary,
   printPlan,
@@ -14,13 +15,14 @@ import { multiplyAdds, operators, parameters, weightBytes } from '../inspect/cou
 import { type PlannedInput, planFor, plannedInputs } from '../inspect/plan.ts';
 import { reportOf } from '../io/failure.ts';
 import { openModel } from '../model.ts';
-import { command, named, type Registration, shape } from '../register.ts';
+import { command, named, type Registration, shape, withoutOption } from '../register.ts';
 import { bytesText, grouped, shapeText } from '../text/numbers.ts';
 import { facts } from '../text/table.ts';
 
 interface InspectOptions extends CommonOptions {
   readonly shape?: ReadonlyMap<string, readonly number[]>;
   readonly plan?: boolean;
+  readonly without?: readonly PassName[];
 }
 
 export const inspectCommand: Registration = (parent, perform) => {
@@ -31,6 +33,7 @@ export const inspectCommand: Registration = (parent, perform) => {
   )
     .option('--shape <NAME=SIZES>', 'the shape of an input with open sizes, as 1,3,224,224', named(shape))
     .option('--plan', 'print every dispatch')
+    .addOption(withoutOption())
     .action((path: string, options: InspectOptions) =>
       perform(options, (context) => inspect(context, path, options)),
     );
@@ -129,7 +132,7 @@ function laidOut(
   device: string,
 ): { layout: Layout; plan: Plan } {
   const inputs = plannedInputs(model, options.shape ?? new Map());
-  const { graph, plan } = planFor(model, inputs, caps);
+  const { graph, plan } = planFor(model, inputs, caps, options.without);
   const by = <T>(pick: (input: PlannedInput) => T) =>
     Object.fromEntries([...inputs].map(([name, input]) => [name, pick(input)]));
   const steps = plan.steps.map(({ kernel, origin, result, type, cost }) => ({

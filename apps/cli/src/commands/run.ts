@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { RoentgenError } from '@roentgen/kernels';
 import { type NpyArray, readNpy } from '@roentgen/models';
-import { quote, Session, type StepTime, type Tensor } from '@roentgen/runtime';
+import { type PassName, quote, Session, type StepTime, type Tensor } from '@roentgen/runtime';
 import { Option } from 'commander';
 import type { CommonOptions, Context } from '../context.ts';
 import { withDevice } from '../gpu.ts';
 import { about } from '../io/about.ts';
 import { type OutputFile, readInput } from '../io/files.ts';
 import { type DeclaredInput, declaredInputs, openModel } from '../model.ts';
-import { command, named, type Registration } from '../register.ts';
+import { command, named, type Registration, withoutOption } from '../register.ts';
 import { sessionProgress } from '../stages.ts';
 import { type Feed, feedOf, fileNames, npyBytes } from '../tensors.ts';
 import { msText, shapeText } from '../text/numbers.ts';
@@ -18,6 +18,7 @@ interface RunOptions extends CommonOptions {
   readonly input?: ReadonlyMap<string, string>;
   readonly out: string;
   readonly dtype: 'f32' | 'f16';
+  readonly without?: readonly PassName[];
   readonly profile?: string;
   readonly allowNan?: boolean;
 }
@@ -29,6 +30,7 @@ export const runCommand: Registration = (parent, perform) => {
     .addOption(
       new Option('--dtype <type>', 'precision of the arithmetic').choices(['f32', 'f16']).default('f32'),
     )
+    .addOption(withoutOption())
     .option('--profile <FILE>', 'write the time of every dispatch, as JSON')
     .option('--allow-nan', 'take inputs that hold NaN')
     .action((model: string, options: RunOptions) =>
@@ -59,6 +61,7 @@ async function run(context: Context, path: string, options: RunOptions): Promise
     const session = await Session.create(model, {
       device,
       dtype: options.dtype,
+      without: options.without ?? [],
       shapes: Object.fromEntries(Object.entries(feed).map(([name, { shape }]) => [name, shape])),
       signal: context.signal,
       onProgress: sessionProgress(context.progress),

@@ -6,6 +6,7 @@ import {
   makePlan,
   type OnnxModel,
   optimize,
+  type PassName,
   type Plan,
   quote,
   specialise,
@@ -82,13 +83,14 @@ function sizesOf(
   return new Map(pairs);
 }
 
-/** A model laid out for a device, without one. `graph` is the model before anything was fused. */
+/** A model laid out for a device, without one; the passes `left` are left out. `graph` is the model before anything was fused. */
 export function planFor(
   model: OnnxModel,
   inputs: ReadonlyMap<string, PlannedInput>,
   caps: DeviceCaps,
+  left: readonly PassName[] = [],
 ): { readonly graph: Graph; readonly plan: Plan } {
   const types = new Map([...inputs].map(([name, { type }]) => [name, type]));
   const { graph } = specialise(model, types, () => undefined);
-  return { graph, plan: makePlan(optimize(graph, allPasses(caps)), caps) };
+  return { graph, plan: makePlan(optimize(graph, allPasses(caps, 'f32', left)), caps) };
 }

@@ -1,4 +1,4 @@
-import type { DeviceCaps } from '@roentgen/kernels';
+import { type DeviceCaps, RoentgenError } from '@roentgen/kernels';
 import type { Graph, Pass } from '../graph/graph.ts';
 import { verify } from '../graph/verify.ts';
 import { fuseAttentionGate } from './attention-gate.ts';
@@ -13,12 +13,41 @@ import { shareConcat } from './share-concat.ts';
 import { splitWeights } from './split-weights.ts';
 import { toHalf } from './to-half.ts';
 
+/** Passes that only make a graph faster: any of them can be left out, to see what it brings. */
+export const passNames = [
+  'dead-code',
+  'fuse-functions',
+  'fold-batch-norm',
+  'attention-gate',
+  'pre-activation',
+  'fuse-residual',
+  'share-concat',
+  'place-concat',
+] as const;
+
+export type PassName = (typeof passNames)[number];
+
+/** Throws 'usage' for a name that no pass has, as callers without types may give. */
+export function checkPassNames(names: readonly PassName[]): void {
+  const unknown = names.find((name) => !passNames.includes(name));
+  if (unknown !== undefined)
+    throw new RoentgenError('usage', `there is no pass '${unknown}' to leave out`, {
+      hint: `the passes are ${passNames.join(', ')}`,
+    });
+}
+
 /**
- * Every pass, in the order in which they run; each leaves the result of the graph what it was, up to rounding. Half precision comes
- * late, so that weights are folded in single and rounded once.
+ * Every pass but those `without`, in the order in which they run; each leaves the result of the graph what it was, up to rounding.
+ * Half precision comes late, so that weights are folded in single and rounded once. Throws 'usage' for a name that no pass has.
  */
-export function allPasses(caps: DeviceCaps, dtype: 'f32' | 'f16' = 'f32'): readonly Pass[] {
-  return [
+export function allPasses(
+  caps: DeviceCaps,
+  dtype: 'f32' | 'f16' = 'f32',
+  without: readonly PassName[] = [],
+): readonly Pass[] {
+  checkPassNames(without);
+  const left: ReadonlySet<string> = new Set(without);
+  const passes = [
     deadCode,
     fuseFunctions,
     foldBatchNorm,
@@ -34,6 +63,7 @@ export function allPasses(caps: DeviceCaps, dtype: 'f32' | 'f16' = 'f32'): reado
     ...(dtype === 'f16' ? [toHalf] : []),
     placeConcat(caps),
   ];
+  return passes.filter(({ name }) => !left.has(name));
 }
 
 /** Runs passes in order and checks the law of the graph after each. */

@@ -1,30 +1,12 @@
-import { recordedDevices, sizeOf } from '@roentgen/kernels';
+import { recordedDevices } from '@roentgen/kernels';
 import { describe, expect, it } from 'vitest';
 import type { Graph, ValueId } from '../graph/graph.ts';
-import { runOnHost } from '../graph/interpret.ts';
-import { isRunnable } from '../graph/problem.ts';
+import { randomGraph } from '../graph/testing/random-graph.ts';
 import { Sketch } from '../graph/testing/sketch.ts';
-import { allPasses, optimize } from './optimize.ts';
+import { allPasses, passNames } from './optimize.ts';
+import { same } from './testing/same.ts';
 
 const { nvidia, lavapipe } = recordedDevices;
-
-/** Runs the graph before and after the passes: outputs agree up to rounding of sums in another order. */
-function same(sketch: Sketch, graph: Graph, passes = allPasses(nvidia), share = 1e-5): Graph {
-  const optimized = optimize(graph, passes);
-  const feeds = sketch.feeds(graph);
-  const expected = runOnHost(graph, feeds);
-  const actual = runOnHost(optimized, feeds);
-  expect([...actual.keys()]).toEqual([...expected.keys()]);
-  for (const [name, values] of expected) {
-    const largest = Math.max(1e-3, ...values.map(Math.abs));
-    actual.get(name)!.forEach((value, i) => {
-      if (!(Math.abs(value - values[i]) <= share * largest))
-        expect.fail(`${name}[${i}] is ${value}, not ${values[i]}`);
-    });
-  }
-  for (const node of optimized.nodes) expect(isRunnable(optimized, node, nvidia)).toBe(true);
-  return optimized;
-}
 
 function familiesOf(graph: Graph): string {
   return graph.nodes.map(({ family }) => family).join(' ');
@@ -255,35 +237,6 @@ describe('half precision', () => {
   });
 });
 
-/** A graph of random layers over tensors of one extent in space, with outputs of every kind. */
-function randomGraph(s: Sketch): Graph {
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(s.random() * list.length)];
-  const batch = pick([1, 2]);
-  const inputs = [s.input('a', [batch, 2, 3, 4]), s.input('b', [batch, 3, 3, 4])];
-  const values = [...inputs, s.weights([batch, 2, 3, 4])];
-  const peers = (x: ValueId) => values.filter((id) => s.shape(id).join() === s.shape(x).join());
-  const layers: ((x: ValueId) => ValueId)[] = [
-    (x) => s.conv(x, pick([2, 3, 4]), pick([1, 3]), s.random() < 0.5),
-    (x) => s.norm(x),
-    (x) => s.apply(pick(['relu', 'sigmoid', 'neg']), x),
-    (x) => s.map('add', ...(s.random() < 0.5 ? [x, pick(peers(x))] : [pick(peers(x)), x])),
-    (x) => s.concat([x, pick(values), ...(s.random() < 0.3 ? [x] : [])]),
-    (x) => s.concat([inputs[0], inputs[1], x]),
-    (x) => s.gate(pick(values), x, 2, { sum: s.random() < 0.5, product: s.random() < 0.5 }),
-    (x) => {
-      const { length } = s.shape(x);
-      const flat = s.apply('relu', s.reshape(x, [batch, sizeOf(s.shape(x).slice(1)), 1, 1]));
-      return s.reshape(flat, s.shape(x).slice(0, length));
-    },
-  ];
-  for (let i = 0; i < 12; i++) {
-    // Mostly go on from what was made last, so that the layers form chains that passes look for.
-    const made = pick(layers)(s.random() < 0.7 ? values.at(-1)! : pick(values));
-    if (s.shape(made)[1] <= 12) values.push(made);
-  }
-  return s.build(values.at(-1)!, pick(values), pick(values));
-}
-
 describe('random graphs', () => {
   it.each(Array.from({ length: 80 }, (_, seed) => seed))('seed %i', (seed) => {
     const s = new Sketch(seed);
@@ -291,5 +244,22 @@ describe('random graphs', () => {
     same(s, graph);
     same(s, graph, allPasses(lavapipe));
     same(s, graph, halved, 2e-2);
+  });
+});
+
+describe('any pass left out', () => {
+  it('is none of those that a graph cannot do without', () => {
+    const all = new Set(allPasses(nvidia).map(({ name }) => name));
+    for (const name of ['split-weights', 'finish-outputs']) all.delete(name);
+    expect([...all].sort()).toEqual([...passNames].sort());
+    expect(() => allPasses(nvidia, 'f32', ['residual' as never])).toThrow("no pass 'residual'");
+  });
+
+  it.each(passNames)('%s: random graphs give the same', (name) => {
+    expect(allPasses(nvidia, 'f16', [name]).map((pass) => pass.name)).not.toContain(name);
+    for (let seed = 100; seed < 112; seed++) {
+      const s = new Sketch(seed);
+      same(s, randomGraph(s), allPasses(nvidia, 'f32', [name]));
+    }
   });
 });

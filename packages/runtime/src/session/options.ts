@@ -1,6 +1,7 @@
 import type { DType } from '@roentgen/kernels';
 import type { Device } from '../device/device.ts';
 import type { ExternalFiles, OnnxDim, OnnxModel } from '../onnx/index.ts';
+import type { PassName } from '../passes/optimize.ts';
 
 /** What a model declares about an input or output; a size may be a name, or null where the file leaves it open. */
 export interface ValueInfo {
@@ -25,6 +26,8 @@ export interface SessionOptions {
   readonly device?: Device;
   /** 'f16' holds weights and activations in half precision (sums stay in single); needs an adapter with shader-f16. */
   readonly dtype?: 'f32' | 'f16';
+  /** Passes over the graph to leave out, so that a model can be compared with and without; the result is the same up to rounding. */
+  readonly without?: readonly PassName[];
   /** Reads weights that the model keeps in files beside it; by default they are fetched where the model was fetched from. */
   readonly externalData?: ExternalFiles;
   /** Shapes of inputs to compile for while loading; otherwise models of fixed shape are compiled at once, others at their first run. */

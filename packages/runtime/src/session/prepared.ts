@@ -27,7 +27,7 @@ interface Prepared {
 export function planFor(
   model: OnnxModel,
   { caps }: Device,
-  dtype: SessionOptions['dtype'],
+  { dtype, without }: SessionOptions,
   types: ReadonlyMap<string, TensorType>,
   dataOf: DataOf,
 ): Specialised {
@@ -37,7 +37,7 @@ export function planFor(
     });
   }
   const { graph, hostInputs } = specialise(model, types, dataOf);
-  const plan = makePlan(optimize(graph, allPasses(caps, dtype)), caps);
+  const plan = makePlan(optimize(graph, allPasses(caps, dtype, without)), caps);
   return { plan, fixed: new Map(hostInputs.map((name) => [name, dataOf(name)!])) };
 }
 
@@ -72,9 +72,9 @@ export class PreparedModel implements Disposable {
   }
 
   async #prepare(types: ReadonlyMap<string, TensorType>, dataOf: DataOf): Promise<Prepared> {
-    const { onProgress, dtype } = this.#options;
+    const { onProgress } = this.#options;
     onProgress?.({ stage: 'plan', done: 0, total: 1 });
-    const { plan, fixed } = planFor(this.#model, this.#device, dtype, types, dataOf);
+    const { plan, fixed } = planFor(this.#model, this.#device, this.#options, types, dataOf);
     onProgress?.({ stage: 'plan', done: 1, total: 1 });
     const executable = await prepare(plan, this.#device, (stage, done, total) =>
       onProgress?.({ stage, done, total }),

@@ -3,6 +3,7 @@ import { defaultShapes } from '../declared.ts';
 import { type Device, openDevice } from '../device/device.ts';
 import type { Executable } from '../device/executable.ts';
 import type { OnnxModel } from '../onnx/index.ts';
+import { checkPassNames } from '../passes/optimize.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type RunOptions, runOnGpu, runToHost } from './execute.ts';
 import { checkInputs, checkNames, type Fed } from './inputs.ts';
@@ -50,9 +51,10 @@ export class Session implements Disposable {
   /**
    * Loads a model and, where its shapes are known, compiles it. Throws RoentgenError: 'format', 'model' and 'unsupported' for
    * files that cannot run (every missing operator is listed), before anything is allocated on the GPU; 'usage' for shapes of
-   * inputs that the model lacks, 'device' without WebGPU, 'memory', 'file', 'aborted'.
+   * inputs that the model lacks and for passes that there are not, 'device' without WebGPU, 'memory', 'file', 'aborted'.
    */
   static async create(source: ModelSource | OnnxModel, options: SessionOptions = {}): Promise<Session> {
+    checkPassNames(options.without ?? []);
     const model = await loadModel(source, options);
     throwIfAborted(options.signal);
     const device = options.device ?? (await openDevice(options.gpu ?? globalThis.navigator?.gpu));
@@ -87,7 +89,7 @@ export class Session implements Disposable {
   /** The plan for inputs of these shapes; open sizes that are not given are taken as `defaultShapes` says. */
   plan(shapes: Shapes = {}): Plan {
     const types = this.#typesFor(shapes);
-    return planFor(this.#model, this.#device, this.#options.dtype, types, noData).plan;
+    return planFor(this.#model, this.#device, this.#options, types, noData).plan;
   }
 
   /** Gives everything back to the GPU now; runs that are not over are rejected ('aborted'), later ones too ('usage'). */
@@ -123,7 +125,7 @@ export class Session implements Disposable {
 
   /** Compiles before the first run where all sizes are known; otherwise still plans, so that a model that cannot run shows it now. */
   async #compileAhead(): Promise<void> {
-    const { shapes = {}, dtype } = this.#options;
+    const { shapes = {} } = this.#options;
     checkNames(this.inputs, shapes);
     const open = this.inputs.some(
       ({ shape, name, optional }) =>
@@ -131,7 +133,7 @@ export class Session implements Disposable {
     );
     try {
       const types = this.#typesFor(shapes);
-      if (open) planFor(this.#model, this.#device, dtype, types, noData);
+      if (open) planFor(this.#model, this.#device, this.#options, types, noData);
       else await this.#prepared.executableFor(types, noData);
     } catch (error) {
       // Shapes that depend on the data of inputs, or on sizes that were only assumed, are settled by the first run.
