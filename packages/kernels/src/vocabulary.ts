@@ -32,7 +32,8 @@ export interface Vocabulary {
     readonly activation: readonly UnaryCall[];
   };
   /**
-   * x [N, C, ...] -> y. `outputShape` (spatial) is settled by the importer: ceil mode and auto_pad are its business.
+   * x [N, C, ...], preScale? [C], preShift? [C] -> y. `outputShape` (spatial) is settled by the importer: ceil mode and
+   * auto_pad are its business. With preScale and preShift what is pooled is `pre(x * preScale + preShift)`, padding as without.
    * `pads` are what the model states (or auto_pad comes to), without what ceil mode adds.
    */
   pool: {
@@ -45,6 +46,7 @@ export interface Vocabulary {
     /** Average: divide by the whole window, padding counted in (but not what ceil mode adds beyond it). */
     readonly countIncludePad: boolean;
     readonly p: number;
+    readonly pre: readonly UnaryCall[];
   };
   /**
    * x -> y with the same rank; each axis of `axes` is resampled by its own table of taps (see resize/taps.ts). A kernel

@@ -4,6 +4,8 @@
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 1; }
 fn kernelWidth() -> i32 { return 3; }
@@ -16,6 +18,8 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc; }
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 1; }
 fn kernelWidth() -> i32 { return 3; }
@@ -28,6 +32,8 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 1; }
 fn kernelWidth() -> i32 { return 3; }
@@ -43,6 +49,8 @@ fn finish(acc: Acc, count: i32) -> Acc { return sqrt(acc); }
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 2; }
 fn kernelWidth() -> i32 { return 2; }
@@ -51,16 +59,15 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc; }
 
 // average-2x2 on lavapipe
 // average-uneven-pads on lavapipe
-// densenet-transition on lavapipe
 // average-2x2 on swiftshader
 // average-uneven-pads on swiftshader
-// densenet-transition on swiftshader
 // average-2x2 on nvidia
 // average-uneven-pads on nvidia
-// densenet-transition on nvidia
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 2; }
 fn kernelWidth() -> i32 { return 2; }
@@ -73,6 +80,8 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 2; }
 fn kernelWidth() -> i32 { return 2; }
@@ -92,6 +101,8 @@ fn finish(acc: Acc, count: i32) -> Acc { return sqrt(acc); }
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 3; }
 fn kernelWidth() -> i32 { return 3; }
@@ -111,6 +122,8 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc; }
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 3; }
 fn kernelWidth() -> i32 { return 3; }
@@ -126,6 +139,8 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 3; }
 fn kernelWidth() -> i32 { return 3; }
@@ -138,6 +153,8 @@ fn finish(acc: Acc, count: i32) -> Acc { return sqrt(acc); }
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
 fn kernelDepth() -> i32 { return 2; }
 fn kernelHeight() -> i32 { return 3; }
 fn kernelWidth() -> i32 { return 2; }
@@ -150,6 +167,8 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc; }
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
 fn kernelDepth() -> i32 { return 2; }
 fn kernelHeight() -> i32 { return 3; }
 fn kernelWidth() -> i32 { return 2; }
@@ -162,6 +181,8 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
 fn kernelDepth() -> i32 { return 2; }
 fn kernelHeight() -> i32 { return 3; }
 fn kernelWidth() -> i32 { return 2; }
@@ -174,6 +195,8 @@ fn finish(acc: Acc, count: i32) -> Acc { return sqrt(acc); }
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 2u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 3; }
 fn kernelWidth() -> i32 { return 4; }
@@ -186,6 +209,8 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 1; }
 fn kernelWidth() -> i32 { return 2; }
@@ -198,6 +223,8 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 1; }
 fn kernelWidth() -> i32 { return 3; }
@@ -210,6 +237,8 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc; }
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 1; }
 fn kernelWidth() -> i32 { return 3; }
@@ -222,6 +251,8 @@ enable f16;
 alias Elem = f16;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 3; }
 fn kernelWidth() -> i32 { return 3; }
@@ -234,6 +265,8 @@ enable f16;
 alias Elem = f16;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 3; }
 fn kernelWidth() -> i32 { return 3; }
@@ -249,6 +282,8 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 alias Elem = i32;
 alias Acc = i32;
 const OUTPUTS: u32 = 4u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 3; }
 fn kernelWidth() -> i32 { return 3; }
@@ -261,6 +296,8 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc; }
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 1u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
 fn kernelDepth() -> i32 { return params.kernelDepth; }
 fn kernelHeight() -> i32 { return params.kernelHeight; }
 fn kernelWidth() -> i32 { return params.kernelWidth; }
@@ -273,14 +310,142 @@ fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 2u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 2; }
 fn kernelWidth() -> i32 { return 2; }
 fn take(acc: Acc, v: Acc) -> Acc { return max(acc, v); }
 fn finish(acc: Acc, count: i32) -> Acc { return acc; }
 
+// max-pre on lavapipe
+// max-pre on swiftshader
+// max-pre on nvidia
+alias Elem = f32;
+alias Acc = f32;
+const OUTPUTS: u32 = 4u;
+@group(0) @binding(3) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(4) var<storage, read> preShift: array<Elem>;
+fn preOf(channel: u32) -> vec2f { return vec2f(f32(preScale[channel]), f32(preShift[channel])); }
+fn pre(v: Acc, own: vec2f) -> Acc { return max((fma(v, own.x, own.y)), 0.0); }
+fn kernelDepth() -> i32 { return 1; }
+fn kernelHeight() -> i32 { return 3; }
+fn kernelWidth() -> i32 { return 3; }
+fn take(acc: Acc, v: Acc) -> Acc { return max(acc, v); }
+fn finish(acc: Acc, count: i32) -> Acc { return acc; }
+
+// average-pre on lavapipe
+// average-pre on swiftshader
+// average-pre on nvidia
+alias Elem = f32;
+alias Acc = f32;
+const OUTPUTS: u32 = 4u;
+@group(0) @binding(3) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(4) var<storage, read> preShift: array<Elem>;
+fn preOf(channel: u32) -> vec2f { return vec2f(f32(preScale[channel]), f32(preShift[channel])); }
+fn pre(v: Acc, own: vec2f) -> Acc { return max((fma(v, own.x, own.y)), 0.0); }
+fn kernelDepth() -> i32 { return 1; }
+fn kernelHeight() -> i32 { return 3; }
+fn kernelWidth() -> i32 { return 3; }
+fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
+fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
+
+// lp-pre on lavapipe
+// lp-pre on swiftshader
+// lp-pre on nvidia
+alias Elem = f32;
+alias Acc = f32;
+const OUTPUTS: u32 = 4u;
+@group(0) @binding(3) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(4) var<storage, read> preShift: array<Elem>;
+fn preOf(channel: u32) -> vec2f { return vec2f(f32(preScale[channel]), f32(preShift[channel])); }
+fn pre(v: Acc, own: vec2f) -> Acc { return max((fma(v, own.x, own.y)), 0.0); }
+fn kernelDepth() -> i32 { return 1; }
+fn kernelHeight() -> i32 { return 3; }
+fn kernelWidth() -> i32 { return 3; }
+fn take(acc: Acc, v: Acc) -> Acc { return fma(v, v, acc); }
+fn finish(acc: Acc, count: i32) -> Acc { return sqrt(acc); }
+
+// average-pre-counted on lavapipe
+// average-pre-counted on swiftshader
+// average-pre-counted on nvidia
+alias Elem = f32;
+alias Acc = f32;
+const OUTPUTS: u32 = 4u;
+@group(0) @binding(3) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(4) var<storage, read> preShift: array<Elem>;
+fn preOf(channel: u32) -> vec2f { return vec2f(f32(preScale[channel]), f32(preShift[channel])); }
+fn pre(v: Acc, own: vec2f) -> Acc { return fma(v, own.x, own.y); }
+fn kernelDepth() -> i32 { return 1; }
+fn kernelHeight() -> i32 { return 2; }
+fn kernelWidth() -> i32 { return 2; }
+fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
+fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
+
+// average-pre-piece-f16 on lavapipe
+// average-pre-piece-f16 on nvidia
+enable f16;
+alias Elem = f16;
+alias Acc = f32;
+const OUTPUTS: u32 = 2u;
+@group(0) @binding(3) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(4) var<storage, read> preShift: array<Elem>;
+fn preOf(channel: u32) -> vec2f { return vec2f(f32(preScale[channel]), f32(preShift[channel])); }
+fn pre(v: Acc, own: vec2f) -> Acc { return max((fma(v, own.x, own.y)), 0.0); }
+fn kernelDepth() -> i32 { return 1; }
+fn kernelHeight() -> i32 { return 2; }
+fn kernelWidth() -> i32 { return 2; }
+fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
+fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
+
+// densenet-transition on lavapipe
+// densenet-transition on swiftshader
+// densenet-transition on nvidia
+alias Elem = f32;
+alias Acc = f32;
+const OUTPUTS: u32 = 4u;
+@group(0) @binding(3) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(4) var<storage, read> preShift: array<Elem>;
+fn preOf(channel: u32) -> vec2f { return vec2f(f32(preScale[channel]), f32(preShift[channel])); }
+fn pre(v: Acc, own: vec2f) -> Acc { return max((fma(v, own.x, own.y)), 0.0); }
+fn kernelDepth() -> i32 { return 1; }
+fn kernelHeight() -> i32 { return 2; }
+fn kernelWidth() -> i32 { return 2; }
+fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
+fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
+
+// densenet-tail on lavapipe
+// densenet-tail on swiftshader
+// densenet-tail on nvidia
+alias Elem = f32;
+alias Acc = f32;
+const OUTPUTS: u32 = 1u;
+@group(0) @binding(3) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(4) var<storage, read> preShift: array<Elem>;
+fn preOf(channel: u32) -> vec2f { return vec2f(f32(preScale[channel]), f32(preShift[channel])); }
+fn pre(v: Acc, own: vec2f) -> Acc { return max((fma(v, own.x, own.y)), 0.0); }
+fn kernelDepth() -> i32 { return 1; }
+fn kernelHeight() -> i32 { return 7; }
+fn kernelWidth() -> i32 { return 7; }
+fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
+fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
+
+// average-pre-piece-f16 on swiftshader
+alias Elem = f32;
+alias Acc = f32;
+const OUTPUTS: u32 = 2u;
+@group(0) @binding(3) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(4) var<storage, read> preShift: array<Elem>;
+fn preOf(channel: u32) -> vec2f { return vec2f(f32(preScale[channel]), f32(preShift[channel])); }
+fn pre(v: Acc, own: vec2f) -> Acc { return max((fma(v, own.x, own.y)), 0.0); }
+fn kernelDepth() -> i32 { return 1; }
+fn kernelHeight() -> i32 { return 2; }
+fn kernelWidth() -> i32 { return 2; }
+fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
+fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
+
 // In every case:
-// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
+// y[c][o] = finish(take over the window's taps k of pre(x[c][o * stride - begin + k * dilation])), taps outside x left out.
 // One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
 // v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
 const WORKGROUP: u32 = 64u;
@@ -323,6 +488,7 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) group
   let xPlane = plane / params.channels * params.xBatch + plane % params.channels * u32(area * params.depth);
   let x0 = i32(params.xOffset + xPlane);
 
+  let own = preOf(plane % params.channels);
   var acc: array<Acc, OUTPUTS>;
   for (var r = 0u; r < OUTPUTS; r++) { acc[r] = bitcast<Acc>(params.identityBits); }
   for (var kd = 0; kd < kernelDepth(); kd++) {
@@ -335,7 +501,7 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) group
       for (var kw = 0; kw < kernelWidth(); kw++) {
         for (var r = 0u; r < OUTPUTS; r++) {
           let w = startWidth + i32(r) * params.strideWidth + kw * params.dilationWidth;
-          let v = Acc(x[line + clamp(w, 0, params.width - 1)]);
+          let v = pre(Acc(x[line + clamp(w, 0, params.width - 1)]), own);
           acc[r] = select(acc[r], take(acc[r], v), w >= 0 && w < params.width);
         }
       }

@@ -6,6 +6,8 @@ import type { Vocabulary } from '../vocabulary.ts';
 type Pool = Vocabulary['pool'];
 type Options = Partial<Pool> & { readonly y?: Tensor; readonly ceil?: true; readonly bench?: true };
 
+const relu = { fn: 'relu', args: [] };
+
 function pooling(
   name: string,
   kind: Pool['kind'],
@@ -21,6 +23,7 @@ function pooling(
     pads: kernel.flatMap(() => [0, 0]),
     countIncludePad: false,
     p: 2,
+    pre: [],
   };
   const whole = { kind, kernel, ...plain, ...given };
   const round = ceil ? Math.ceil : Math.floor;
@@ -31,7 +34,8 @@ function pooling(
   });
   const attributes = { ...whole, outputShape };
   const output = y ?? tensor([...x.shape.slice(0, 2), ...outputShape], x.dtype);
-  const problem = { attributes, inputs: [x], outputs: [output] };
+  const channels = tensor([x.shape[1]], x.dtype);
+  const problem = { attributes, inputs: given.pre ? [x, channels, channels] : [x], outputs: [output] };
   return bench ? { name, problem, bench } : { name, problem };
 }
 
@@ -83,15 +87,33 @@ export const poolCases: readonly Case<Pool>[] = [
     strides: two,
     y: piece([2, 3, 2, 2], 5, 12),
   }),
+  ...kinds.map((kind) =>
+    pooling(`${kind}-pre`, kind, tensor([2, 3, 9, 7]), [3, 3], {
+      strides: two,
+      pads: [1, 1, 1, 1],
+      pre: [relu],
+    }),
+  ),
+  pooling('average-pre-counted', 'average', tensor([1, 3, 6, 7]), two, {
+    pads: [1, 0, 0, 1],
+    countIncludePad: true,
+    pre: [],
+  }),
+  pooling('average-pre-piece-f16', 'average', piece([2, 3, 4, 4], 8, 40, 'float16'), two, {
+    strides: two,
+    pre: [relu],
+  }),
   pooling('rau-net', 'max', tensor([1, 32, 256, 256]), two, { strides: two, bench: true }),
   pooling('densenet-stem', 'max', tensor([1, 64, 112, 112]), [3, 3], {
     strides: two,
     pads: [1, 1, 1, 1],
     bench: true,
   }),
-  pooling('densenet-transition', 'average', tensor([1, 128, 56, 56]), two, {
+  pooling('densenet-transition', 'average', tensor([1, 256, 56, 56]), two, {
     strides: two,
     countIncludePad: true,
+    pre: [relu],
     bench: true,
   }),
+  pooling('densenet-tail', 'average', tensor([1, 1024, 7, 7]), [7, 7], { pre: [relu], bench: true }),
 ];

@@ -1,10 +1,11 @@
 import { bytesOf, computeOf } from '../core/dtype.ts';
 import { grid1d } from '../core/grid.ts';
-import type { KernelDefinition, Param, Problem } from '../core/kernel.ts';
+import type { Binding, KernelDefinition, Param, Problem } from '../core/kernel.ts';
 import { sizeOf } from '../core/tensor.ts';
 import { type Specialisation, specialise } from '../core/wgsl.ts';
 import { bitsOf, elementOf, extensionsOf } from '../layout/element.ts';
 import { batched, refuseGaps } from '../layout/tensors.ts';
+import { chainWgsl } from '../map/functions.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import text from './pool.wgsl?raw';
 import { leastOf } from './reference.ts';
@@ -25,10 +26,22 @@ function functionOf({ kind, p }: Pool): { take: string; finish: string } {
   return { take: `acc + ${power('abs(v)', 'params.p')}`, finish: power('acc', '1.0 / params.p') };
 }
 
-function headOf(pool: Pool, window: Window): Specialisation {
+function headOf({ attributes, inputs }: Problem<Pool>, window: Window): Specialisation {
   const [kernelDepth, kernelHeight, kernelWidth] = window.kernel.map(String);
   const small = sizeOf(window.kernel) <= writtenTaps;
-  return { ...functionOf(pool), ...(small ? { kernelDepth, kernelHeight, kernelWidth } : {}) };
+  const pre = inputs[1]
+    ? { pre: chainWgsl(attributes.pre, 'fma(v, own.x, own.y)') }
+    : { preScale: null, preShift: null, preOf: 'vec2f()', pre: 'v' };
+  return { ...functionOf(attributes), ...pre, ...(small ? { kernelDepth, kernelHeight, kernelWidth } : {}) };
+}
+
+const slots = { x: 0, y: 1, preScale: 3, preShift: 4 } as const;
+
+function bindingsOf({ inputs }: Problem<Pool>): Binding[] {
+  const read = (['x', 'preScale', 'preShift'] as const).flatMap((name, operand): Binding[] =>
+    inputs[operand] ? [{ index: slots[name], name, access: 'read', operand }] : [],
+  );
+  return [...read, { index: slots.y, name: 'y', access: 'read_write', operand: inputs.length }];
 }
 
 function outputsPerThread(width: number): number {
@@ -88,14 +101,11 @@ export const poolWindows: KernelDefinition<Pool> = {
     const outputs = outputsPerThread(window.output[2]);
     const rowThreads = Math.ceil(window.output[2] / outputs);
     const Elem = elementOf(x.dtype, caps);
-    const head = { Elem, Acc: computeOf(x.dtype), OUTPUTS: outputs, ...headOf(problem.attributes, window) };
+    const head = { Elem, Acc: computeOf(x.dtype), OUTPUTS: outputs, ...headOf(problem, window) };
     return {
       name: 'pool/windows',
       source: specialise('pool/pool.wgsl', text, head, extensionsOf(Elem)),
-      bindings: [
-        { index: 0, name: 'x', access: 'read', operand: 0 },
-        { index: 1, name: 'y', access: 'read_write', operand: 1 },
-      ],
+      bindings: bindingsOf(problem),
       params: { index: 2, values: paramsOf(problem, window, rowThreads) },
       grid: grid1d(window.planes * window.output[0] * window.output[1] * rowThreads, 64, caps),
     };

@@ -13,6 +13,7 @@ function pooled(kind: Pool['kind'], spatial: number[], x: number[], kernel: numb
     pads: kernel.flatMap(() => [0, 0]),
     countIncludePad: false,
     p: 2,
+    pre: [],
   };
   const attributes: Pool = { kind, kernel, ...plain, outputShape: [], ...rest };
   const inputs = [tensor([1, 1, ...spatial])];

@@ -1,10 +1,14 @@
-// y[c][o] = finish(take over the window's taps k of x[c][o * stride - begin + k * dilation]), taps outside x left out.
+// y[c][o] = finish(take over the window's taps k of pre(x[c][o * stride - begin + k * dilation])), taps outside x left out.
 // One thread makes OUTPUTS neighbours along the width, so that the row and depth arithmetic is shared.
 // v1 one output a thread; v2 OUTPUTS of them and small windows written into the text: see the bench.
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;
 const WORKGROUP: u32 = 64u;
+@group(0) @binding(3) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(4) var<storage, read> preShift: array<Elem>;
+fn preOf(channel: u32) -> vec2f { return vec2f(f32(preScale[channel]), f32(preShift[channel])); }
+fn pre(v: Acc, own: vec2f) -> Acc { return fma(v, own.x, own.y); }
 fn kernelDepth() -> i32 { return params.kernelDepth; }
 fn kernelHeight() -> i32 { return params.kernelHeight; }
 fn kernelWidth() -> i32 { return params.kernelWidth; }
@@ -48,6 +52,7 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) group
   let xPlane = plane / params.channels * params.xBatch + plane % params.channels * u32(area * params.depth);
   let x0 = i32(params.xOffset + xPlane);
 
+  let own = preOf(plane % params.channels);
   var acc: array<Acc, OUTPUTS>;
   for (var r = 0u; r < OUTPUTS; r++) { acc[r] = bitcast<Acc>(params.identityBits); }
   for (var kd = 0; kd < kernelDepth(); kd++) {
@@ -60,7 +65,7 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) group
       for (var kw = 0; kw < kernelWidth(); kw++) {
         for (var r = 0u; r < OUTPUTS; r++) {
           let w = startWidth + i32(r) * params.strideWidth + kw * params.dilationWidth;
-          let v = Acc(x[line + clamp(w, 0, params.width - 1)]);
+          let v = pre(Acc(x[line + clamp(w, 0, params.width - 1)]), own);
           acc[r] = select(acc[r], take(acc[r], v), w >= 0 && w < params.width);
         }
       }

@@ -1,5 +1,7 @@
 import type { HostArray } from '../core/dtype.ts';
 import type { Problem } from '../core/kernel.ts';
+import { sizeOf } from '../core/tensor.ts';
+import { chainJs } from '../map/functions.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { type Window, windowOf } from './window.ts';
 
@@ -33,8 +35,25 @@ export function leastOf(dtype: string): number {
   return dtype === 'uint32' || dtype === 'uint64' ? 0 : -(2 ** 31);
 }
 
-export function poolReference(problem: Problem<Vocabulary['pool']>, x: HostArray): Float64Array {
+/** What is pooled: x, or pre(x * scale[c] + shift[c]). */
+function prepared(problem: Problem<Vocabulary['pool']>, values: readonly (HostArray | null)[]): HostArray {
+  const [x, scale, shift] = values;
+  if (!scale || !shift) return x!;
+  const [, channels, ...space] = problem.inputs[0]!.shape;
+  const pre = chainJs(problem.attributes.pre);
+  const plane = sizeOf(space);
+  return Float64Array.from(x!, (value, at) => {
+    const channel = Math.floor(at / plane) % channels;
+    return pre(value * scale[channel] + shift[channel]);
+  });
+}
+
+export function poolReference(
+  problem: Problem<Vocabulary['pool']>,
+  values: readonly (HostArray | null)[],
+): Float64Array {
   const { kind, p, countIncludePad } = problem.attributes;
+  const x = prepared(problem, values);
   const w = windowOf(problem);
   const [depth, height, width] = w.output;
   const y = new Float64Array(w.planes * depth * height * width);

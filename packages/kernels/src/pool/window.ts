@@ -7,7 +7,12 @@ import type { Vocabulary } from '../vocabulary.ts';
 type Pool = Vocabulary['pool'];
 
 /** Type of y; throws RoentgenError('shape') where window and tensor do not fit. */
-export function pooledType(pool: Pool, x: TensorType): TensorType {
+export function pooledType(
+  pool: Pool,
+  x: TensorType,
+  scale: TensorType | null = null,
+  shift: TensorType | null = null,
+): TensorType {
   const spatial = x.shape.length - 2;
   const facts = `pool: x of ${written(x.shape)}, window ${written(pool.kernel)}`;
   require(spatial >= 1 && spatial <= 3, `${facts}: one to three spatial axes wanted`);
@@ -17,6 +22,15 @@ export function pooledType(pool: Pool, x: TensorType): TensorType {
   require(pool.pads.length === 2 * spatial, `${facts}: ${pool.pads.length} pads`);
   require(pool.pads.every((n) => n >= 0), `${facts}: negative pads`);
   require(pool.kind === 'max' || isFloat(x.dtype), `${facts}: ${pool.kind} of ${x.dtype}`);
+  require(!scale === !shift, `${facts}: preScale and preShift go together`);
+  require(scale !== null ||
+    pool.pre.length === 0, `${facts}: functions of a pre-activation that is not there`);
+  for (const own of [scale, shift])
+    require(!own ||
+      (isFloat(x.dtype) &&
+        own.shape.length === 1 &&
+        own.shape[0] ===
+          x.shape[1]), `${facts}: a pre-activation of ${written(own?.shape ?? [])} for ${x.dtype}`);
   require(pool.kind !== 'lp' || pool.p > 0, `${facts}: p is ${pool.p}`);
   return { dtype: x.dtype, shape: [...x.shape.slice(0, 2), ...pool.outputShape] };
 }

@@ -152,9 +152,11 @@ function lrn(op: OpContext): ValueId {
     pads: [before, 0, size - 1 - before, 0],
   };
   const outputShape = [shape[1], sizeOf(shape.slice(2))];
-  const means = op.emit('pool', { kind: 'average', ...windows, outputShape, countIncludePad: true, p: 2 }, [
-    squares,
-  ]);
+  const means = op.emit(
+    'pool',
+    { kind: 'average', ...windows, outputShape, countIncludePad: true, p: 2, pre: [] },
+    [squares],
+  );
   const base = op.unary('affine', [alpha, op.attributes.float('bias', 1)], op.reshape(means, shape));
   return op.map('div', [x, op.map('pow', [base, op.scalar(dtype, beta)])]);
 }

@@ -30,6 +30,7 @@ function pool(
     outputShape,
     countIncludePad: more.countIncludePad ?? false,
     p: more.p ?? 2,
+    pre: [],
   };
   return op.emit('pool', attributes, [op.input(0)]);
 }

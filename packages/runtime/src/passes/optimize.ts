@@ -7,6 +7,7 @@ import { finishOutputs } from './finish-outputs.ts';
 import { foldBatchNorm } from './fold-batch-norm.ts';
 import { fuseFunctions } from './fuse-functions.ts';
 import { placeConcat } from './place-concat.ts';
+import { poolFirst } from './pool-first.ts';
 import { preActivation } from './pre-activation.ts';
 import { fuseResidual } from './residual.ts';
 import { shareConcat } from './share-concat.ts';
@@ -18,6 +19,7 @@ export const passNames = [
   'dead-code',
   'fuse-functions',
   'fold-batch-norm',
+  'pool-first',
   'attention-gate',
   'pre-activation',
   'fuse-residual',
@@ -50,6 +52,8 @@ export function allPasses(
   const passes = [
     deadCode,
     fuseFunctions,
+    foldBatchNorm,
+    poolFirst,
     foldBatchNorm,
     fuseFunctions,
     fuseAttentionGate,

@@ -1,16 +1,12 @@
 import { recordedDevices } from '@roentgen/kernels';
 import { describe, expect, it } from 'vitest';
-import type { Graph, ValueId } from '../graph/graph.ts';
+import type { ValueId } from '../graph/graph.ts';
 import { randomGraph } from '../graph/testing/random-graph.ts';
 import { Sketch } from '../graph/testing/sketch.ts';
 import { allPasses, passNames } from './optimize.ts';
-import { same } from './testing/same.ts';
+import { familiesOf, same } from './testing/same.ts';
 
 const { nvidia, lavapipe } = recordedDevices;
-
-function familiesOf(graph: Graph): string {
-  return graph.nodes.map(({ family }) => family).join(' ');
-}
 
 describe('batch normalisation', () => {
   it('folds into the convolution before it, with the activation behind it', () => {

@@ -17,6 +17,8 @@ export function randomGraph(s: Sketch): Graph {
     (x) => s.concat([x, pick(values), ...(s.random() < 0.3 ? [x] : [])]),
     (x) => s.concat([inputs[0], inputs[1], x]),
     (x) => s.gate(pick(values), x, 2, { sum: s.random() < 0.5, product: s.random() < 0.5 }),
+    (x) => s.pool(pick(['max', 'average']), x, { kernel: [3, 2], strides: [1, 1], pads: [1, 0, 1, 1] }),
+    (x) => s.map('add', x, s.mean(s.apply('relu', s.norm(x)))),
     (x) => {
       const { length } = s.shape(x);
       const flat = s.apply('relu', s.reshape(x, [batch, sizeOf(s.shape(x).slice(1)), 1, 1]));

@@ -60,6 +60,34 @@ export class Sketch {
     return this.builder.add('conv', attributes, inputs, this.origin('Conv'))[0];
   }
 
+  /** A 2 x 2 mean or maximum in steps of 2. */
+  pool(kind: Vocabulary['pool']['kind'], x: ValueId, more: Partial<Vocabulary['pool']> = {}): ValueId {
+    const [, , ...space] = this.shape(x);
+    const of = (value: number) => space.map(() => value);
+    const { kernel = of(2), strides = of(2), pads = [...of(0), ...of(0)] } = more;
+    const room = space.map((extent, axis) => extent + pads[axis] + pads[axis + space.length] - kernel[axis]);
+    const attributes: Vocabulary['pool'] = {
+      kind,
+      kernel,
+      strides,
+      dilations: of(1),
+      pads,
+      outputShape: room.map((left, axis) => Math.floor(left / strides[axis]) + 1),
+      countIncludePad: false,
+      p: 2,
+      pre: [],
+      ...more,
+    };
+    return this.builder.add('pool', attributes, [x], this.origin('Pool'))[0];
+  }
+
+  /** The mean over all of space. */
+  mean(x: ValueId): ValueId {
+    const axes = this.shape(x).flatMap((_, axis) => (axis < 2 ? [] : [axis]));
+    const attributes: Vocabulary['reduce'] = { kind: 'mean', axes, keepDims: true, selectLast: false };
+    return this.builder.add('reduce', attributes, [x], this.origin('GlobalAveragePool'))[0];
+  }
+
   map(fn: string, ...inputs: readonly ValueId[]): ValueId {
     return this.builder.add('map', { fn, then: [], to: 'float32' }, inputs, this.origin(fn))[0];
   }

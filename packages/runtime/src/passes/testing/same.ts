@@ -25,3 +25,8 @@ export function same(sketch: Sketch, graph: Graph, passes = allPasses(nvidia), s
   for (const node of optimized.nodes) expect(isRunnable(optimized, node, nvidia)).toBe(true);
   return optimized;
 }
+
+/** The families of a graph's nodes, in order, with spaces between. */
+export function familiesOf(graph: Graph): string {
+  return graph.nodes.map(({ family }) => family).join(' ');
+}
