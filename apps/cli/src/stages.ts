@@ -11,6 +11,7 @@ const TITLES: Readonly<Record<string, string>> = {
   download: 'fetching the model',
   read: 'reading the model',
   plan: 'planning',
+  tune: 'timing kernels',
   compile: 'compiling shaders',
   upload: 'uploading weights',
   decode: 'reading the image',

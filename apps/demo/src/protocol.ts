@@ -32,7 +32,7 @@ export interface PlainError {
 
 /** Where a job is. `done` of `total` counts bytes for `download` and pieces of work for the others. */
 export interface Progress {
-  readonly stage: 'read' | 'download' | 'check' | 'plan' | 'compile' | 'upload' | 'run' | 'finish';
+  readonly stage: 'read' | 'download' | 'check' | 'plan' | 'tune' | 'compile' | 'upload' | 'run' | 'finish';
   readonly done?: number;
   readonly total?: number;
   /** What is being read, downloaded or run. */

@@ -22,3 +22,10 @@ export type { GpuResult, GpuTensor, HostTensor, Tensor } from './session/tensors
 export { type Comparison, compare, disagreement, indexOf } from './trial/compare.ts';
 export { drawInputs, random } from './trial/draw.ts';
 export { runKernel, Trial, type TrialTime } from './trial/trial.ts';
+export { adapterKind, adapterName } from './tune/adapter.ts';
+export { type Archive, readArchive, writeArchive } from './tune/archive.ts';
+export { problemKey } from './tune/key.ts';
+export { type RankReport, rank } from './tune/rank.ts';
+export type { Ranking, Rankings } from './tune/rankings.ts';
+export { browserStore, memoryStore, type TuningStore } from './tune/store.ts';
+export type { TuneOptions } from './tune/tuner.ts';

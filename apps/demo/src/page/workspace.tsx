@@ -19,6 +19,8 @@ export function stageText({ stage, done, total, what }: Progress): string {
       return 'Checking the model';
     case 'plan':
       return 'Planning the network';
+    case 'tune':
+      return `Timing kernels${of}`;
     case 'compile':
       return `Compiling kernels${of}`;
     case 'upload':

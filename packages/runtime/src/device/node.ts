@@ -8,6 +8,8 @@ import { dirname, join } from 'node:path';
 import { RoentgenError } from '@roentgen/kernels';
 import { lavapipeManifest, type Machine, swiftshaderManifest } from './drivers.ts';
 
+export { fileStore, tuningFile } from '../tune/file-store.ts';
+
 /**
  * Which adapter to take. `auto`: a hardware GPU, else lavapipe, else the SwiftShader of an installed Chrome;
  * `hardware`: a hardware GPU or an error; the others: that software adapter or an error.

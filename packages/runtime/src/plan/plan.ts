@@ -8,9 +8,11 @@ import type {
   Scalar,
   TensorType,
 } from '@roentgen/kernels';
-import { bytesOf, choose, extentOf, RoentgenError, sizeOf, storageOf } from '@roentgen/kernels';
+import { bytesOf, candidates, extentOf, RoentgenError, sizeOf, storageOf } from '@roentgen/kernels';
 import type { Graph, Node, Origin, ValueId } from '../graph/graph.ts';
 import { familyOf, problemOf, rootOf, tensorOf } from '../graph/problem.ts';
+import { problemKey } from '../tune/key.ts';
+import { noRankings, pick, type Rankings } from '../tune/rankings.ts';
 import { checkFits } from './fits.ts';
 import { assignBuffers, type Lifetime } from './memory.ts';
 
@@ -69,13 +71,15 @@ function aligned(bytes: number): number {
 class Planner {
   readonly #graph: Graph;
   readonly #caps: DeviceCaps;
+  readonly #rankings: Rankings;
   readonly #uploads = new Map<string, Upload>();
   #constantBytes = 0;
   readonly #slots = new Map<ValueId, Slot>();
 
-  constructor(graph: Graph, caps: DeviceCaps) {
+  constructor(graph: Graph, caps: DeviceCaps, rankings: Rankings) {
     this.#graph = graph;
     this.#caps = caps;
+    this.#rankings = rankings;
   }
 
   plan(): Plan {
@@ -188,7 +192,9 @@ class Planner {
 
   #chosen(node: Node, problem: Problem<unknown>) {
     try {
-      const definition = choose(familyOf(node), problem, this.#caps);
+      const family = familyOf(node);
+      const ranking = this.#rankings.get(problemKey(family.name, problem));
+      const definition = pick(candidates(family, problem, this.#caps), ranking);
       return { definition, kernel: definition.instantiate(problem, this.#caps) };
     } catch (error) {
       if (!(error instanceof RoentgenError) || error.node !== undefined) throw error;
@@ -246,7 +252,10 @@ function mebibytes(bytes: number): string {
   return `${(bytes / 2 ** 20).toFixed(0)} MiB`;
 }
 
-/** Lays out a graph for a device: chooses a kernel for each node and a buffer for each value. */
-export function makePlan(graph: Graph, caps: DeviceCaps): Plan {
-  return new Planner(graph, caps).plan();
+/**
+ * Lays out a graph for a device: chooses a kernel for each node and a buffer for each value. Kernels are those that the rankings have
+ * found fastest; where they know nothing of a problem, those of least expected time.
+ */
+export function makePlan(graph: Graph, caps: DeviceCaps, rankings: Rankings = noRankings): Plan {
+  return new Planner(graph, caps, rankings).plan();
 }

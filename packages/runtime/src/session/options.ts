@@ -2,6 +2,7 @@ import type { DType } from '@roentgen/kernels';
 import type { Device } from '../device/device.ts';
 import type { ExternalFiles, OnnxDim, OnnxModel } from '../onnx/index.ts';
 import type { PassName } from '../passes/optimize.ts';
+import type { TuneOptions } from '../tune/tuner.ts';
 
 /** What a model declares about an input or output; a size may be a name, or null where the file leaves it open. */
 export interface ValueInfo {
@@ -13,7 +14,7 @@ export interface ValueInfo {
 }
 
 export interface LoadProgress {
-  readonly stage: 'download' | 'read' | 'plan' | 'compile' | 'upload';
+  readonly stage: 'download' | 'read' | 'plan' | 'tune' | 'compile' | 'upload';
   readonly done: number;
   /** Undefined where it is not known. */
   readonly total: number | undefined;
@@ -28,6 +29,12 @@ export interface SessionOptions {
   readonly dtype?: 'f32' | 'f16';
   /** Passes over the graph to leave out, so that a model can be compared with and without; the result is the same up to rounding. */
   readonly without?: readonly PassName[];
+  /**
+   * Times the kernels that could do each part of the model before it is compiled, takes the fastest whose results are right, and keeps the
+   * answers for next time: in the browser's storage, or in Node in the store that is handed in (`fileStore` of `@roentgen/runtime/node`).
+   * Left out, kernels are chosen by what was measured elsewhere and by estimates.
+   */
+  readonly tune?: boolean | TuneOptions;
   /** Reads weights that the model keeps in files beside it; by default they are fetched where the model was fetched from. */
   readonly externalData?: ExternalFiles;
   /** Shapes of inputs to compile for while loading; otherwise models of fixed shape are compiled at once, others at their first run. */

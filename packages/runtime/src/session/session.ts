@@ -8,7 +8,7 @@ import type { Plan } from '../plan/plan.ts';
 import { type RunOptions, runOnGpu, runToHost } from './execute.ts';
 import { checkInputs, checkNames, type Fed } from './inputs.ts';
 import { type SessionOptions, type ValueInfo, valueInfo } from './options.ts';
-import { PreparedModel, planFor } from './prepared.ts';
+import { PreparedModel } from './prepared.ts';
 import { throwIfAborted, WorkQueue } from './queue.ts';
 import { loadModel, type ModelSource } from './source.ts';
 import type { GpuResult, GpuTensor, HostTensor, Tensor } from './tensors.ts';
@@ -89,7 +89,7 @@ export class Session implements Disposable {
   /** The plan for inputs of these shapes; open sizes that are not given are taken as `defaultShapes` says. */
   plan(shapes: Shapes = {}): Plan {
     const types = this.#typesFor(shapes);
-    return planFor(this.#model, this.#device, this.#options, types, noData).plan;
+    return this.#prepared.plan(types, noData);
   }
 
   /** Gives everything back to the GPU now; runs that are not over are rejected ('aborted'), later ones too ('usage'). */
@@ -125,7 +125,7 @@ export class Session implements Disposable {
 
   /** Compiles before the first run where all sizes are known; otherwise still plans, so that a model that cannot run shows it now. */
   async #compileAhead(): Promise<void> {
-    const { shapes = {} } = this.#options;
+    const { shapes = {}, signal } = this.#options;
     checkNames(this.inputs, shapes);
     const open = this.inputs.some(
       ({ shape, name, optional }) =>
@@ -133,8 +133,8 @@ export class Session implements Disposable {
     );
     try {
       const types = this.#typesFor(shapes);
-      if (open) planFor(this.#model, this.#device, this.#options, types, noData);
-      else await this.#prepared.executableFor(types, noData);
+      if (open) this.#prepared.plan(types, noData);
+      else await this.#prepared.executableFor(types, noData, signal);
     } catch (error) {
       // Shapes that depend on the data of inputs, or on sizes that were only assumed, are settled by the first run.
       const deferred =
@@ -156,7 +156,7 @@ export class Session implements Disposable {
       return value && 'values' in value ? value.values : undefined;
     };
     return this.#work(
-      async () => run(await this.#prepared.executableFor(types, dataOf), fed, options),
+      async () => run(await this.#prepared.executableFor(types, dataOf, options.signal), fed, options),
       options.signal,
     );
   }
