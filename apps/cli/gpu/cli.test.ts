@@ -120,6 +120,23 @@ describe.skipIf(model === undefined)('a model', () => {
     expect(dispatches[0]).toMatchObject({ name: expect.any(String), ms: expect.any(Number) });
   });
 
+  test('times kernels once, and leaves a file that is not its own alone', async () => {
+    const input = await saved('tuned.npy', new Float32Array(256).fill(0.5), [1, 1, 16, 16]);
+    const kept = join(folder, 'tuning', 'kept.json');
+    const tuned = (...more: string[]) =>
+      cli.run(['run', model!, '--input', `input=${input}`, '--out', join(folder, 'tuned'), ...more]);
+    const first = await tuned('--tune-file', kept);
+    expect(first).toMatchObject({ code: 0, stderr: expect.stringContaining('timing kernels') });
+    const text = await readFile(kept, 'utf8');
+    expect(JSON.parse(text)).toMatchObject({ format: 'roentgen tuning' });
+    const second = await tuned('--tune-file', kept);
+    expect(second).toMatchObject({ code: 0, stderr: expect.not.stringContaining('timing kernels') });
+    expect(await readFile(kept, 'utf8')).toBe(text);
+    const third = await tuned('--tune-file', input);
+    expect(third).toMatchObject({ code: 0, stderr: expect.stringContaining('it is left as it is') });
+    expect(readNpy(await readFile(input)).shape).toEqual([1, 1, 16, 16]);
+  });
+
   test('is refused a NaN, and leaves no folder behind', async () => {
     const input = await saved('nan.npy', Float32Array.of(0, Number.NaN, 0, 0), [1, 1, 2, 2]);
     const ended = await cli.run([

@@ -13,8 +13,9 @@ import { sessionProgress } from '../stages.ts';
 import { type Feed, feedOf, fileNames, npyBytes } from '../tensors.ts';
 import { msText, shapeText } from '../text/numbers.ts';
 import { table } from '../text/table.ts';
+import { type TuneFlags, tuning, withTuning } from '../tune.ts';
 
-interface RunOptions extends CommonOptions {
+interface RunOptions extends CommonOptions, TuneFlags {
   readonly input?: ReadonlyMap<string, string>;
   readonly out: string;
   readonly dtype: 'f32' | 'f16';
@@ -24,7 +25,7 @@ interface RunOptions extends CommonOptions {
 }
 
 export const runCommand: Registration = (parent, perform) => {
-  command(parent, 'run <MODEL>', 'any ONNX model, NumPy arrays in and out')
+  withTuning(command(parent, 'run <MODEL>', 'any ONNX model, NumPy arrays in and out'))
     .option('--input <NAME=FILE>', 'an input and its .npy file; once for each input', named(String))
     .requiredOption('--out <DIR>', 'where each output goes as NAME.npy; made where it is missing')
     .addOption(
@@ -62,6 +63,7 @@ async function run(context: Context, path: string, options: RunOptions): Promise
       device,
       dtype: options.dtype,
       without: options.without ?? [],
+      ...tuning(context, options),
       shapes: Object.fromEntries(Object.entries(feed).map(([name, { shape }]) => [name, shape])),
       signal: context.signal,
       onProgress: sessionProgress(context.progress),
