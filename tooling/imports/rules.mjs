@@ -11,11 +11,11 @@ export const packages = {
   conformance: ['kernels', 'runtime', 'models'],
   bench: ['kernels', 'runtime', 'models'],
   cli: ['kernels', 'runtime', 'models', 'conformance', 'bench'],
-  demo: ['kernels', 'runtime', 'models'],
+  demo: ['kernels', 'runtime', 'models', 'bench'],
 };
 
 /** Packages whose public face has to work in a page. */
-export const forPages = ['kernels', 'runtime', 'models', 'demo'];
+export const forPages = ['kernels', 'runtime', 'models', 'bench', 'demo'];
 
 /**
  * For each folder of `runtime/src`, the folders beside it that it must not know.

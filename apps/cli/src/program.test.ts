@@ -57,6 +57,10 @@ test('the contract of the design is understood as it is written there', async ()
   expect(await parse('bench', '--json', 'FILE')).toMatchObject({ json: 'FILE' });
   const without = await parse(...'run M --out D --without dead-code --without place-concat'.split(' '));
   expect(without).toMatchObject({ without: ['dead-code', 'place-concat'] });
+  expect(await parse('bench', '--batch', '1,8', '--size', '256')).toMatchObject({
+    batch: [1, 8],
+    size: [256],
+  });
 });
 
 describe('bad usage is told with a way out', () => {
@@ -77,7 +81,9 @@ describe('bad usage is told with a way out', () => {
     ['upscale a -o b.nii --scale 3', /'3' is invalid/, /--help/],
     ['upscale a -o b.nii', /required option '--scale/, /--help/],
     ['doctor --adapter vulkan', /'vulkan' is invalid/, /--help/],
-    ['bench --rounds 2', /at least 3/, /--help/],
+    ['bench --rounds 0', /at least 1/, /--help/],
+    ['bench --batch 1,two', /whole number of at least 1/, /--help/],
+    ['bench --suite layers', /'layers' is invalid/, /--help/],
     ['segment -o l.tif', /no picture/, /IMAGE/],
     ['segment a.tif --nucleus n.tif -o l.tif', /exclude each other/, /IMAGE/],
     ['segment --nucleus n.tif -o l.tif', /--cytoplasm is missing/, /IMAGE/],

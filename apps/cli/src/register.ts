@@ -30,6 +30,11 @@ export function wholeNumber(least: number): (text: string) => number {
   };
 }
 
+/** Parses whole numbers of at least `least` with commas between them. */
+export function wholeNumbers(least: number): (text: string) => readonly number[] {
+  return (text) => text.split(',').map(wholeNumber(least));
+}
+
 /** NAME=VALUE, repeated: each name once. `parse` turns a value into what it stands for. */
 export function named<T>(
   parse: (text: string) => T,

@@ -1,7 +1,29 @@
-export { benchInput, quotedShape } from './inputs.ts';
-export { benchModel, benchModels, rowsOf } from './models.ts';
-export { type BenchModel, roentgen } from './ours.ts';
-export { onnxruntime, peerNames } from './peers.ts';
-export { type BenchReport, type BenchRow, type Change, type Cold, changes } from './report.ts';
-export { type Contender, contest, type Effort, type Loaded, type Refusal, type Timing } from './runner.ts';
-export { pairedRatio, quantile, type Summary, summarise } from './statistics.ts';
+/** The engine of the bench: everything here runs in Node and in a page. What needs Node is in `@roentgen/bench/node`. */
+export {
+  type Contender,
+  contest,
+  type Effort,
+  type Loaded,
+  type Refusal,
+  type Timing,
+  timed,
+} from './contest/contest.ts';
+export { medianInterval, pairedRatio, quantile, type Summary, summarise } from './contest/statistics.ts';
+export { benchKernels, type KernelResults, type KernelSuite } from './kernels/suite.ts';
+export { benchInput, quotedShape } from './models/inputs.ts';
+export { type BenchModel, benchModel, type ModelFile, type Sizes } from './models/model.ts';
+export { type Layer, type Profile, profileOf } from './models/profile.ts';
+export { roentgen } from './models/roentgen.ts';
+export { modelRows } from './models/rows.ts';
+export { measurePeaks } from './peaks/peaks.ts';
+export { type Peaks, roofAt } from './peaks/roofline.ts';
+export { type Change, checkAdapter, compareReports, type ReportComparison } from './report/compare.ts';
+export { type Extras, markdown } from './report/markdown.ts';
+export type { BenchReport, BenchRow, Cold, LeftOut, Memory, WrongKernel } from './report/report.ts';
+export {
+  comparisonTables,
+  peaksText,
+  profileTable,
+  type ReportTable,
+  reportTables,
+} from './report/tables.ts';

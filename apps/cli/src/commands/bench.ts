@@ -1,86 +1,120 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import {
-  type BenchModel,
   type BenchReport,
-  type BenchRow,
-  benchModel,
-  benchModels,
-  type Contender,
-  changes,
-  contest,
-  onnxruntime,
-  roentgen,
-  rowsOf,
+  checkAdapter,
+  compareReports,
+  comparisonTables,
+  markdown,
+  type Peaks,
+  type Profile,
+  peaksText,
+  profileTable,
+  type ReportComparison,
+  type ReportTable,
+  reportTables,
 } from '@roentgen/bench';
-import { type DeviceCaps, RoentgenError } from '@roentgen/kernels';
-import { openDevice, type PassName } from '@roentgen/runtime';
+import { RoentgenError } from '@roentgen/kernels';
+import { openDevice } from '@roentgen/runtime';
 import { nodeGpu } from '@roentgen/runtime/node';
 import { Option } from 'commander';
+import { kernelSuite, type Measured, modelSuite, type Wanted } from '../bench/suites.ts';
 import type { CommonOptions, Context } from '../context.ts';
 import { adapterTitle } from '../gpu.ts';
-import { planFor, plannedInputs } from '../inspect/plan.ts';
-import { readInput } from '../io/files.ts';
-import { openModel } from '../model.ts';
-import { command, type Registration, wholeNumber, withoutOption } from '../register.ts';
+import { type OutputFile, readInput } from '../io/files.ts';
+import { command, type Registration, wholeNumber, wholeNumbers, withoutOption } from '../register.ts';
 import { weightsFolder } from '../systems/host.ts';
-import { msText, shapeText } from '../text/numbers.ts';
 import { table } from '../text/table.ts';
 
-interface BenchOptions extends CommonOptions {
-  readonly models?: string;
-  readonly filter?: string;
-  readonly peers?: boolean;
-  readonly dtype: 'f32' | 'f16';
-  readonly without?: readonly PassName[];
-  readonly rounds: number;
+interface BenchOptions extends CommonOptions, Wanted {
+  readonly profile?: string;
+  readonly markdown?: string;
   readonly compare?: string;
 }
 
-/** Rounds end after this many milliseconds, so that a slow adapter is not waited for all day. */
-const BUDGET = 20_000;
-/** A median that grew by more than this is told as a regression; less is noise on a machine that does other things. */
-const NOISE = 0.1;
+/** What takes longer than before by more than this, and beyond the noise, fails the command. */
+const TOLERATED = 1.1;
 
 export const benchCommand: Registration = (parent, perform) => {
-  command(parent, 'bench', 'times whole models: cold (load, compile, first run) and warm', false)
-    .addOption(new Option('--suite <name>', 'what to time').choices(['models']).default('models'))
+  command(
+    parent,
+    'bench',
+    'times whole models (cold and warm) or single kernels, against the roofline',
+    false,
+  )
+    .addOption(new Option('--suite <name>', 'what to time').choices(['models', 'kernels']).default('models'))
     .option('--models <DIR>', 'the folder of .onnx files to time (the shipped weights where left out)')
-    .option('--filter <TEXT>', 'only models with TEXT in their name')
+    .option('--filter <TEXT>', 'only models, cases (family/case) or kernels with TEXT in their name')
     .option('--peers', 'also ONNX Runtime, by its WebGPU and CPU providers')
     .addOption(
       new Option('--dtype <type>', 'precision of the arithmetic').choices(['f32', 'f16']).default('f32'),
     )
     .addOption(withoutOption())
-    .option('--rounds <n>', 'runs of each, at most; 20 s in all', wholeNumber(3), 20)
+    .option('--batch <N,...>', 'models at these batches, where they leave it open', wholeNumbers(1))
+    .option('--size <N,...>', 'models at these sizes of their open axes', wholeNumbers(1))
+    .option('--rounds <n>', 'runs of each, at most; 20 s a model, 2 s a case', wholeNumber(1), 20)
+    .option('--starts <n>', 'cold starts of each model', wholeNumber(1), 3)
+    .option('--profile <FILE>', 'write the time of every dispatch, as JSON, and show it')
     .option('--json [FILE]', 'print the report as JSON, or write it to FILE')
+    .option('--markdown <FILE>', 'write the report as Markdown')
     .option('--compare <FILE>', 'an earlier report: exit code 1 where something is slower by a tenth')
     .action((options: BenchOptions) => perform(options, (context) => bench(context, options)));
 };
 
 async function bench(context: Context, options: BenchOptions): Promise<number> {
-  const file = typeof options.json === 'string' ? options.json : undefined;
-  if (file !== undefined) await context.outputs.checkFile(file);
+  const json = typeof options.json === 'string' ? options.json : undefined;
+  const files = [json, options.markdown, options.profile].filter((file) => file !== undefined);
+  await context.outputs.keepApart(files, [options.compare]);
+  for (const file of files) await context.outputs.checkFile(file);
+  if (options.profile !== undefined && options.suite !== 'models') {
+    throw new RoentgenError('usage', '--profile is of models, and the suite is kernels', {
+      hint: 'leave --suite away; kernels are timed one by one as it is',
+    });
+  }
   const before = options.compare === undefined ? undefined : await earlier(options.compare);
-  const paths = await benchModels(options.models ?? weightsFolder(), options.filter ?? '');
-  const report = await measure(context, paths, options, before);
-  if (file !== undefined)
-    await context.outputs.write(
-      [{ path: file, bytes: `${JSON.stringify(report, null, 2)}\n` }],
-      context.signal,
-    );
-  const compared = before === undefined ? [] : changes(before, report);
-  const worse = compared.filter(({ change }) => change > NOISE);
-  const lines = compared.map(({ row, before: old, change }) => {
-    const percent = `${change > 0 ? '+' : ''}${(100 * change).toFixed(0)} %`;
-    return [`${row.name} ${row.variant}`, row.peer, msText(old), msText(row.ms.median), percent];
-  });
-  const columns = ['compared', 'by', 'before', 'now', ''].map((title, i) => ({
-    title,
-    align: i > 1 ? ('right' as const) : ('left' as const),
-  }));
-  await context.answer(report, text(report) + (lines.length === 0 ? '' : `\n${table(columns, lines)}`));
-  return worse.length > 0 ? 1 : 0;
+  const { report, profiles } = await measure(context, options, before);
+  const shown: Shown = {
+    report,
+    profiles: options.profile === undefined ? [] : profiles,
+    ...(before === undefined ? {} : { comparison: compareReports(before, report) }),
+  };
+  await context.outputs.write(outputFiles(shown, { ...options, json }), context.signal);
+  await context.answer(report, text(shown));
+  return failed(shown) ? 1 : 0;
+}
+
+/** What is shown and written. */
+interface Shown {
+  readonly report: BenchReport;
+  readonly profiles: readonly Profile[];
+  readonly comparison?: ReportComparison;
+}
+
+function failed({ report, comparison }: Shown): boolean {
+  const slower = comparison?.changes.some(({ verdict, ratio }) => verdict === 'slower' && ratio > TOLERATED);
+  return slower === true || (report.wrong ?? []).length > 0;
+}
+
+function outputFiles(
+  shown: Shown,
+  {
+    json,
+    markdown: page,
+    profile,
+  }: { json: string | undefined } & Pick<BenchOptions, 'markdown' | 'profile'>,
+): OutputFile[] {
+  const { report, profiles } = shown;
+  const { adapter, date, commit, peaks } = report;
+  const files: [path: string | undefined, make: () => string][] = [
+    [json, () => asJson(report)],
+    [profile, () => asJson({ adapter, date, commit, peaks, models: profiles })],
+    [page, () => markdown(report, shown)],
+  ];
+  return files.flatMap(([path, make]) => (path === undefined ? [] : [{ path, bytes: make() }]));
+}
+
+function asJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 async function earlier(path: string): Promise<BenchReport> {
@@ -97,70 +131,24 @@ async function earlier(path: string): Promise<BenchReport> {
 
 async function measure(
   context: Context,
-  paths: readonly string[],
   options: BenchOptions,
   before: BenchReport | undefined,
-): Promise<BenchReport> {
+): Promise<{ report: BenchReport; profiles: Measured['profiles'] }> {
   const adapterChoice = context.adapter === undefined ? {} : { adapter: context.adapter };
   const node = await nodeGpu({ ...adapterChoice, trusted: true, log: context.note });
   try {
-    const { adapter, caps } = await identify(node.gpu);
-    if (before !== undefined && before.adapter !== adapter) {
-      throw new RoentgenError('usage', `the earlier report is of '${before.adapter}', this is '${adapter}'`, {
-        hint: 'times of two adapters say nothing about a change',
-      });
-    }
-    const rows: BenchRow[] = [];
-    for (const path of paths) rows.push(...(await measureModel(context, path, node.gpu, caps, options)));
-    return { adapter, date: new Date().toISOString(), commit: await commit(), rows };
+    using device = await openDevice(node.gpu);
+    const adapter = adapterTitle(device);
+    if (before !== undefined) checkAdapter(before, adapter);
+    const { profiles, ...measured } =
+      options.suite === 'kernels'
+        ? await kernelSuite(context, options, device)
+        : await modelSuite(context, options, node.gpu, device);
+    const date = new Date().toISOString();
+    return { report: { adapter, date, commit: await commit(), ...measured }, profiles };
   } finally {
     node.release();
   }
-}
-
-async function identify(gpu: GPU): Promise<{ readonly adapter: string; readonly caps: DeviceCaps }> {
-  using device = await openDevice(gpu);
-  return { adapter: adapterTitle(device), caps: device.caps };
-}
-
-async function measureModel(
-  context: Context,
-  path: string,
-  gpu: GPU,
-  caps: DeviceCaps,
-  options: BenchOptions,
-): Promise<BenchRow[]> {
-  const { signal, progress } = context;
-  const model = await benchModel(path);
-  const contenders: Contender[] = [
-    roentgen(model, gpu, { signal, dtype: options.dtype, without: options.without ?? [] }),
-  ];
-  if (options.peers === true) contenders.push(...onnxruntime(model));
-  progress.stage(`loading ${model.name}`);
-  const { timings, refusals } = await contest(contenders, {
-    rounds: options.rounds,
-    budget: BUDGET,
-    signal,
-    onRound: (round) => progress.stage(`timing ${model.name}`, round, options.rounds),
-  });
-  for (const { peer, reason } of refusals) context.note(`${peer} does not run ${model.name}: ${reason}`);
-  return rowsOf(model, options.dtype, timings, await work(path, model, caps, options.without));
-}
-
-/** Arithmetic and traffic of one run, as the plan counts them. */
-async function work(
-  path: string,
-  { inputs }: BenchModel,
-  caps: DeviceCaps,
-  without: readonly PassName[] | undefined,
-): Promise<{ flops: number; bytes: number }> {
-  const { model } = await openModel(path);
-  const shapes = new Map(inputs.map(({ name, shape }) => [name, shape]));
-  const { plan } = planFor(model, plannedInputs(model, shapes), caps, without);
-  return plan.steps.reduce(
-    (sum, { cost }) => ({ flops: sum.flops + cost.flops, bytes: sum.bytes + cost.bytes }),
-    { flops: 0, bytes: 0 },
-  );
 }
 
 /** The commit that is checked out; null where that cannot be told. */
@@ -173,48 +161,16 @@ async function commit(): Promise<string | null> {
   }
 }
 
-function text({ adapter, rows }: BenchReport): string {
-  const titles = [
-    'model',
-    'shape',
-    'by',
-    'start',
-    'load',
-    'compile',
-    'first',
-    'median ms',
-    'p10',
-    'p90',
-    'GFLOP/s',
-    'ratio',
+function text({ report, profiles, comparison }: Shown): string {
+  const lines = [report.adapter, peaksText(report.peaks as Peaks | null)].filter((line) => line !== '');
+  const tables = [
+    ...reportTables(report).map(asText),
+    ...(comparison === undefined ? [] : comparisonTables(comparison).map(asText)),
+    ...profiles.map(profileTable).map((each) => `${each.title}\n${asText(each)}`),
   ];
-  const columns = titles.map((title, i) => ({
-    title,
-    align: i > 2 ? ('right' as const) : ('left' as const),
-  }));
-  const lines = rows.filter(({ variant }) => variant === 'warm').map((row) => line(row, rows));
-  return `${adapter}\n${table(columns, lines)}`;
+  return `${lines.join('\n')}\n${tables.join('\n')}`;
 }
 
-function line(warm: BenchRow, rows: readonly BenchRow[]): string[] {
-  const cold = rows.find(
-    ({ variant, name, peer }) => variant === 'cold' && name === warm.name && peer === warm.peer,
-  );
-  const start = cold?.cold;
-  const optional = (ms: number | null | undefined) => (ms === null || ms === undefined ? '-' : msText(ms));
-  const { median, p10, p90 } = warm.ms;
-  return [
-    warm.name,
-    shapeText(warm.shape),
-    warm.peer,
-    `${optional(cold?.ms.median)}${cold?.ratio ? ` (${cold.ratio.toFixed(2)}x)` : ''}`,
-    optional(start?.load),
-    optional(start?.compile),
-    optional(start?.firstRun),
-    msText(median),
-    msText(p10),
-    msText(p90),
-    warm.gflops === null ? '-' : warm.gflops.toFixed(1),
-    warm.ratio === null ? '' : `${warm.ratio.toFixed(2)}x`,
-  ];
+function asText({ columns, rows }: ReportTable): string {
+  return table(columns, rows);
 }

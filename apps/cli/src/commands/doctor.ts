@@ -1,4 +1,4 @@
-import { peerNames } from '@roentgen/bench';
+import { peerNames } from '@roentgen/bench/node';
 import { RoentgenError } from '@roentgen/kernels';
 import type { Device } from '@roentgen/runtime';
 import type { Context } from '../context.ts';

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { type Contender, contest } from './runner.ts';
+import { type Contender, contest } from './contest.ts';
 
 const cold = { load: 1, compile: null, firstRun: 1 };
 
@@ -47,4 +47,26 @@ test('a stop ends it between two runs', async () => {
   };
   await expect(contest([contender('a', calls)], stopping as never)).rejects.toThrow();
   expect(calls).toHaveLength(2);
+});
+
+test('cold starts are repeated in turns, and only what is loaded first stays', async () => {
+  const calls: string[] = [];
+  const counted = (peer: string, load: number): Contender => ({
+    peer,
+    load: async () => {
+      calls.push(`load ${peer}`);
+      const dispose = () => void calls.push(`dispose ${peer}`);
+      return { cold: { load, compile: 1, firstRun: 1 }, run: async () => {}, dispose };
+    },
+  });
+  const { timings } = await contest([counted('a', 2), counted('b', 6)], { ...effort(), starts: 2 });
+  expect(calls).toEqual([
+    ...['load a', 'load b'],
+    ...['load a', 'dispose a', 'load b', 'dispose b'],
+    ...['dispose a', 'dispose b'],
+  ]);
+  expect(timings.map(({ starts }) => starts.length)).toEqual([2, 2]);
+  expect(timings[0].coldRatio).toBeNull();
+  // (6 + 1 + 1) / (2 + 1 + 1), twice.
+  expect(timings[1].coldRatio).toBe(2);
 });

@@ -1,20 +1,16 @@
-import type { DType } from '@roentgen/kernels';
-import { openDevice, Session, type SessionOptions } from '@roentgen/runtime';
+import {
+  openDevice,
+  type Plan,
+  type RunOptions,
+  Session,
+  type SessionOptions,
+  type StepTime,
+  summarise,
+} from '@roentgen/runtime';
+import { type Contender, type Loaded, timed } from '../contest/contest.ts';
 import { benchInput } from './inputs.ts';
-import type { Contender, Loaded } from './runner.ts';
-import { timed } from './runner.ts';
-
-/** A network to be timed: its bytes, and the shape of each input. */
-export interface BenchModel {
-  readonly name: string;
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  readonly inputs: readonly {
-    readonly name: string;
-    readonly dtype: DType;
-    readonly shape: readonly number[];
-  }[];
-}
+import type { BenchModel } from './model.ts';
+import { type Inspection, layersOf } from './profile.ts';
 
 /** How we run: in which precision, without which passes; the signal stops loading and runs. */
 export interface OurOptions extends Pick<SessionOptions, 'dtype' | 'without'> {
@@ -40,24 +36,55 @@ async function load(model: BenchModel, gpu: GPU, options: OurOptions): Promise<L
     onProgress: ({ stage }) => watch.enter(stage),
   });
   watch.enter('ready');
-  const run = async () => {
-    await session.run(feeds, { signal: options.signal });
+  const run = async (more: RunOptions = {}) => {
+    await session.run(feeds, { signal: options.signal, ...more });
   };
   const dispose = () => {
     session.dispose();
     device[Symbol.dispose]();
   };
   try {
-    const firstRun = await timed(run);
+    const firstRun = await timed(() => run());
     return {
       cold: { load: watch.total - watch.spent('compile'), compile: watch.spent('compile'), firstRun },
-      run,
+      run: () => run(),
+      inspect: async () => inspection(session.plan(shapes), await profiled(session, run)),
       dispose,
     };
   } catch (error) {
     dispose();
     throw error;
   }
+}
+
+const PROFILED_RUNS = 3;
+
+/** The times of every dispatch in a few runs; none without timestamps. */
+async function profiled(
+  { device }: Session,
+  run: (options: RunOptions) => Promise<void>,
+): Promise<StepTime[][]> {
+  if (!device.caps.features.has('timestamps')) return [];
+  const runs: StepTime[][] = [];
+  // The first run with timestamps settles what only those need.
+  for (let i = 0; i <= PROFILED_RUNS; i++) {
+    const steps: StepTime[] = [];
+    await run({ profile: (step) => steps.push(step) });
+    runs.push(steps);
+  }
+  return runs.slice(1);
+}
+
+function inspection(plan: Plan, runs: readonly StepTime[][]): Inspection {
+  const { activationBytes, constantBytes, peakBytes } = summarise(plan);
+  return {
+    layers: layersOf(plan, runs),
+    gpu:
+      runs.length === 0
+        ? null
+        : runs.map((steps) => steps.reduce((sum, { milliseconds }) => sum + milliseconds, 0)),
+    memory: { activationBytes, constantBytes, peakBytes },
+  };
 }
 
 /** How long each stage took, when all that is told is which one has begun. */

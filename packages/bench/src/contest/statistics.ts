@@ -33,3 +33,22 @@ export function pairedRatio(theirs: readonly number[], ours: readonly number[]):
     0.5,
   );
 }
+
+/**
+ * Between which two samples the true median lies, whatever the distribution: the k-th from either end, k as large as leaves at most one
+ * chance in twenty of being wrong (a sample is below the median as often as a coin shows heads). With 3 to 5 samples it is the whole
+ * range, and wrong in 25, 12.5 and 6 of a hundred; null with fewer.
+ */
+export function medianInterval(samples: readonly number[]): readonly [low: number, high: number] | null {
+  const n = samples.length;
+  if (n < 3) return null;
+  const sorted = [...samples].sort((a, b) => a - b);
+  let k = 0;
+  // `chance`: of exactly k heads in n throws; `below`: of k or fewer.
+  for (let chance = 2 ** -n, below = chance; 2 * below <= 0.05; below += chance) {
+    k++;
+    chance *= (n - k + 1) / k;
+  }
+  const first = Math.max(0, k - 1);
+  return [sorted[first], sorted[n - 1 - first]];
+}

@@ -1,15 +1,14 @@
 import { createRequire } from 'node:module';
 import type { DType, HostArray } from '@roentgen/kernels';
 import { RoentgenError } from '@roentgen/kernels';
-import { benchInput } from './inputs.ts';
-import type { BenchModel } from './ours.ts';
-import type { Contender, Loaded } from './runner.ts';
-import { timed } from './runner.ts';
+import { type Contender, type Loaded, timed } from '../contest/contest.ts';
+import { benchInput } from '../models/inputs.ts';
+import type { BenchModel } from '../models/model.ts';
 
 /** What is used of onnxruntime-node; its own types are not at hand where it is not installed. */
 interface Runtime {
   readonly Tensor: new (type: string, data: unknown, dims: readonly number[]) => unknown;
-  readonly InferenceSession: { create(path: string, options: object): Promise<RuntimeSession> };
+  readonly InferenceSession: { create(model: string | Uint8Array, options: object): Promise<RuntimeSession> };
 }
 
 interface RuntimeSession {
@@ -61,7 +60,7 @@ export function onnxruntime(model: BenchModel): Contender[] {
 async function load(runtime: Runtime, model: BenchModel, provider: string): Promise<Loaded> {
   const options = { executionProviders: [provider], logSeverityLevel: 4 };
   const start = performance.now();
-  const session = await runtime.InferenceSession.create(model.path, options);
+  const session = await runtime.InferenceSession.create(model.path ?? model.bytes, options);
   const loadTime = performance.now() - start;
   const feeds = Object.fromEntries(
     model.inputs.map(({ name, dtype, shape }) => [

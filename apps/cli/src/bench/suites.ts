@@ -1,0 +1,144 @@
+import {
+  type BenchModel,
+  type BenchReport,
+  type BenchRow,
+  benchKernels,
+  benchModel,
+  contest,
+  type LeftOut,
+  measurePeaks,
+  modelRows,
+  type Peaks,
+  type Profile,
+  profileOf,
+  roentgen,
+  type Sizes,
+} from '@roentgen/bench';
+import { modelFile, modelsIn, onnxruntime } from '@roentgen/bench/node';
+import { RoentgenError } from '@roentgen/kernels';
+import type { Device, PassName } from '@roentgen/runtime';
+import type { Context } from '../context.ts';
+import { weightsFolder } from '../systems/host.ts';
+import { shapeText } from '../text/numbers.ts';
+
+/** What to time, as the options of the command say. */
+export interface Wanted {
+  readonly suite: 'models' | 'kernels';
+  readonly dtype: 'f32' | 'f16';
+  readonly rounds: number;
+  readonly starts: number;
+  readonly models?: string;
+  readonly filter?: string;
+  readonly peers?: boolean;
+  readonly batch?: readonly number[];
+  readonly size?: readonly number[];
+  /** Passes over the graph to leave out. */
+  readonly without?: readonly PassName[];
+}
+
+/** The part of a report that a suite makes, and the profiles of the networks in it. */
+export type Measured = Pick<BenchReport, 'rows' | 'wrong' | 'leftOut' | 'peaks' | 'suite'> & {
+  readonly profiles: readonly Profile[];
+};
+
+/** Rounds end after this many milliseconds, so that a slow adapter is not waited for all day. */
+const BUDGET = { models: 20_000, kernels: 2_000 } as const;
+
+/** Times every kernel of the marked cases. */
+export async function kernelSuite(context: Context, wanted: Wanted, device: Device): Promise<Measured> {
+  const { signal, progress } = context;
+  progress.stage('measuring the adapter');
+  const peaks = await measurePeaks(device, signal);
+  const { rows, wrong } = await benchKernels(device, {
+    dtype: wanted.dtype,
+    rounds: wanted.rounds,
+    budget: BUDGET.kernels,
+    peaks,
+    signal,
+    ...(wanted.filter === undefined ? {} : { filter: wanted.filter }),
+    onCase: (name, done, total) => progress.stage(`timing ${name}`, done, total),
+  });
+  if (rows.length + wrong.length === 0) {
+    throw new RoentgenError('usage', `no kernel and no timed case has '${wanted.filter}' in its name`, {
+      hint: 'cases are named family/case (conv/densenet-stem), kernels family/kernel (conv/rows)',
+    });
+  }
+  return { suite: 'kernels', rows, wrong, peaks, leftOut: [], profiles: [] };
+}
+
+/** Times whole networks, at every batch and size that is asked for and that they leave open. */
+export async function modelSuite(
+  context: Context,
+  wanted: Wanted,
+  gpu: GPU,
+  device: Device,
+): Promise<Measured> {
+  const { models, leftOut } = await modelsOf(wanted);
+  for (const { name, reason } of leftOut) context.note(`${name} is left out: ${reason}`);
+  context.progress.stage('measuring the adapter');
+  const peaks = await measurePeaks(device, context.signal);
+  const rows: BenchRow[] = [];
+  const profiles: Profile[] = [];
+  for (const model of models) {
+    const found = await timeModel(context, wanted, gpu, model, peaks);
+    rows.push(...found.rows);
+    profiles.push(...found.profiles);
+    leftOut.push(...found.leftOut);
+  }
+  return { suite: 'models', rows, wrong: [], peaks, leftOut, profiles };
+}
+
+async function modelsOf(wanted: Wanted): Promise<{ models: BenchModel[]; leftOut: LeftOut[] }> {
+  const models: BenchModel[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const path of await modelsIn(wanted.models ?? weightsFolder(), wanted.filter ?? '')) {
+    const file = await modelFile(path);
+    for (const sizes of everySize(wanted)) {
+      try {
+        models.push(await benchModel(file, sizes));
+      } catch (error) {
+        if (!(error instanceof RoentgenError) || error.code !== 'shape') throw error;
+        leftOut.push({ name: file.file, peer: 'roentgen', reason: error.message });
+      }
+    }
+  }
+  const [first] = leftOut;
+  if (models.length > 0) return { models, leftOut };
+  throw new RoentgenError('shape', first.reason, { hint: 'name a folder of networks with open axes' });
+}
+
+function everySize({ batch = [], size = [] }: Wanted): Sizes[] {
+  const batches = batch.length === 0 ? [{}] : batch.map((each) => ({ batch: each }));
+  const sizes = size.length === 0 ? [{}] : size.map((each) => ({ size: each }));
+  return batches.flatMap((first) => sizes.map((second) => ({ ...first, ...second })));
+}
+
+async function timeModel(
+  context: Context,
+  { dtype, peers, rounds, starts, without = [] }: Wanted,
+  gpu: GPU,
+  model: BenchModel,
+  peaks: Peaks,
+): Promise<{ rows: BenchRow[]; profiles: Profile[]; leftOut: LeftOut[] }> {
+  const { signal, progress } = context;
+  const title = `${model.name} ${shapeText(model.inputs[0].shape)}`;
+  progress.stage(`loading ${title}`);
+  const own = roentgen(model, gpu, { signal, dtype, without });
+  const { timings, refusals } = await contest([own, ...(peers === true ? onnxruntime(model) : [])], {
+    rounds,
+    starts,
+    budget: BUDGET.models,
+    signal,
+    onRound: (round) => progress.stage(`timing ${title}`, round, rounds),
+  });
+  for (const { peer, reason } of refusals) context.note(`${peer} does not run ${model.name}: ${reason}`);
+  const { name } = model;
+  const { shape } = model.inputs[0];
+  return {
+    rows: modelRows(model, dtype, timings, peaks),
+    profiles: timings.flatMap(({ inspection }) =>
+      inspection === undefined ? [] : [profileOf({ name, shape, dtype }, inspection, peaks)],
+    ),
+    leftOut: refusals.map((refusal) => ({ name, ...refusal })),
+  };
+}
