@@ -1,5 +1,6 @@
 import {
   candidates,
+  type DeviceCaps,
   type Draw,
   estimate,
   type HostArray,
@@ -31,6 +32,8 @@ const worthwhile = 0.97;
 /** What the timing of one problem came to. */
 export interface RankReport extends Ranking {
   readonly key: string;
+  /** The kernel that the cost model takes. */
+  readonly expected: string;
   /** Median of a dispatch, of each kernel that was timed. */
   readonly microseconds: Readonly<Record<string, number>>;
   /** Why each kernel that was refused was. */
@@ -140,6 +143,19 @@ class Ranker {
   }
 }
 
+/**
+ * The kernels worth timing for a problem, by expected time: all that take it but the hopeless. Throws as `candidates` where none does.
+ */
+export function contenders(
+  family: KernelFamily<unknown>,
+  problem: Problem<unknown>,
+  caps: DeviceCaps,
+): readonly Kernel[] {
+  const all = candidates(family, problem, caps);
+  const expected = (kernel: Kernel) => estimate(kernel.cost(problem, caps), caps);
+  return all.filter((kernel) => expected(kernel) <= hopeless * expected(all[0]));
+}
+
 /** Times the kernels of a family that take a problem, each checked for what it computes. Throws 'aborted'; as `candidates` where none does. */
 export async function rank(
   device: Device,
@@ -149,8 +165,7 @@ export async function rank(
 ): Promise<RankReport> {
   const { caps } = device;
   const all = candidates(family, problem, caps);
-  const expected = new Map(all.map((kernel) => [kernel, estimate(kernel.cost(problem, caps), caps)]));
-  const likely = all.filter((kernel) => expected.get(kernel)! <= hopeless * expected.get(all[0])!);
+  const likely = contenders(family, problem, caps);
   const ranker = new Ranker(device, family, problem, signal);
   // One that is alone wins without a race.
   if (likely.length > 1) {
@@ -163,6 +178,7 @@ export async function rank(
   const rest = all.filter((kernel) => !times.has(kernel) && !refused.has(kernel.name));
   return {
     key: problemKey(family.name, problem),
+    expected: all[0].name,
     kernels: [...timed, ...rest].map(({ name }) => name),
     refused: [...refused.keys()],
     microseconds: Object.fromEntries([...times].map(([{ name }, time]) => [name, time])),

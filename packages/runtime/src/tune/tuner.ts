@@ -5,7 +5,7 @@ import { familyOf, problemOf } from '../graph/problem.ts';
 import { adapterKind, adapterName } from './adapter.ts';
 import { type Archive, readArchive, withRankings, writeArchive } from './archive.ts';
 import { problemKey } from './key.ts';
-import { type RankReport, rank } from './rank.ts';
+import { contenders, type RankReport, rank } from './rank.ts';
 import { covers, merged, noRankings, type Ranking, type Rankings } from './rankings.ts';
 import { shipped } from './shipped.ts';
 import type { TuningStore } from './store.ts';
@@ -29,7 +29,7 @@ interface Contested {
   readonly names: readonly string[];
 }
 
-/** The distinct problems of a graph that more than one kernel takes. */
+/** The distinct problems of a graph for which more than one kernel is worth timing. */
 function contested(graph: Graph, caps: DeviceCaps): readonly Contested[] {
   const found = new Map<string, Contested>();
   for (const node of graph.nodes) {
@@ -39,7 +39,9 @@ function contested(graph: Graph, caps: DeviceCaps): readonly Contested[] {
     if (found.has(key) || problem.outputs.every(({ shape }) => sizeOf(shape) === 0)) continue;
     const takers = family.kernels.filter((kernel) => kernel.rejects(problem, caps) === null);
     const names = takers.map(({ name }) => name);
-    if (names.length > 1) found.set(key, { key, family, problem, names });
+    // What no kernel takes is told with its node when the plan is made.
+    if (names.length > 1 && contenders(family, problem, caps).length > 1)
+      found.set(key, { key, family, problem, names });
   }
   return [...found.values()];
 }

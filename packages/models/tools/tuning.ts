@@ -1,0 +1,108 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { RoentgenError } from '@roentgen/kernels';
+import {
+  type Archive,
+  adapterKind,
+  type Device,
+  openDevice,
+  type Rankings,
+  type RankReport,
+  readArchive,
+  Session,
+  writeArchive,
+} from '@roentgen/runtime';
+import { type AdapterChoice, nodeGpu } from '@roentgen/runtime/node';
+
+const usage = `npm run tune:defaults -- [--adapter NAME] [--models DIR] [--filter TEXT]
+
+Times the kernels of the networks below on an adapter and writes where the fastest is not the one expected into the rankings
+that the runtime ships. Without --filter, what is shipped for the adapter is replaced; with it, only what the networks with TEXT in
+their name ask for.
+
+  --adapter  lavapipe, swiftshader, hardware (default: the best there is)
+  --models   a folder of .onnx files (default: the shipped weights); a network that it lacks is left out`;
+
+/** Networks, and the shapes at which they are run most. */
+const networks: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>> = {
+  densenet121: { input: [1, 3, 224, 224] },
+  'rau-net': { input: [1, 3, 256, 256] },
+  'sr-hw-x2': { input: [1, 1, 256, 256] },
+  'sr-hw-x4': { input: [1, 1, 256, 256] },
+  'sr-d-x2': { input: [1, 1, 256, 256] },
+  'sr-d-x4': { input: [1, 1, 256, 256] },
+  meshnet: { input: [1, 1, 64, 64, 64] },
+};
+
+const shipped = fileURLToPath(new URL('../../runtime/src/tune/shipped.json', import.meta.url));
+const weights = fileURLToPath(new URL('../weights', import.meta.url));
+
+/** The table with what was measured put in, or taken out where the cost model has come to expect it. */
+export function revised(table: Rankings, reports: readonly RankReport[]): Rankings {
+  const next = new Map(table);
+  for (const { key, expected, kernels, refused } of reports) {
+    if (kernels[0] === expected && refused.length === 0) next.delete(key);
+    else next.set(key, { kernels, refused });
+  }
+  return next;
+}
+
+/** The command line; returns the exit status. */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    const text = { type: 'string' } as const;
+    const options = { adapter: text, models: text, filter: text };
+    await run(parseArgs({ args: [...args], options }).values);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    console.error(error instanceof RoentgenError ? error.message : `${error.message}\n\n${usage}`);
+    return error instanceof RoentgenError ? 1 : 2;
+  }
+}
+
+interface Options {
+  readonly adapter?: string;
+  readonly models?: string;
+  readonly filter?: string;
+}
+
+async function run({ adapter, models = weights, filter = '' }: Options): Promise<void> {
+  const choice = adapter === undefined ? {} : { adapter: adapter as AdapterChoice };
+  using node = await nodeGpu({ ...choice, trusted: true, log: console.error });
+  using device = await openDevice(node.gpu);
+  const kind = adapterKind(device);
+  for (const name of Object.keys(networks).filter((each) => each.includes(filter))) {
+    const bytes = await readFile(join(resolve(models), `${name}.onnx`)).catch(() => undefined);
+    if (bytes === undefined) console.error(`${name}: left out, since '${models}' lacks it`);
+    else await keep(kind, await measured(device, name, bytes));
+  }
+}
+
+async function measured(device: Device, name: string, bytes: Uint8Array): Promise<readonly RankReport[]> {
+  const reports: RankReport[] = [];
+  const onReport = (report: RankReport) => {
+    reports.push(report);
+    console.log(line(report));
+  };
+  console.log(`\n${name}`);
+  const shapes = networks[name];
+  const session = await Session.create(bytes, { device, shapes, tune: { again: true, onReport } });
+  session.dispose();
+  return reports;
+}
+
+function line({ key, kernels, expected, refused, microseconds }: RankReport): string {
+  const times = kernels.map((kernel) => `${kernel} ${microseconds[kernel]?.toFixed(0) ?? '-'}`);
+  const wrong = refused.length === 0 ? '' : `  REFUSED ${refused.join(', ')}`;
+  return `${kernels[0] === expected ? ' ' : '*'} ${times.join(', ')}${wrong}  ${key}`;
+}
+
+/** Adds what was measured to what is shipped. */
+async function keep(kind: string, reports: readonly RankReport[]): Promise<void> {
+  const archive = readArchive(await readFile(shipped, 'utf8'));
+  const next: Archive = new Map([...archive, [kind, revised(archive.get(kind) ?? new Map(), reports)]]);
+  await writeFile(shipped, writeArchive(next));
+}
