@@ -24,8 +24,8 @@ async function planned(file: URL, batch = 1, caps = nvidia): Promise<Plan> {
 const networks = [
   // 120 convolutions, 4 pools, the normalised mean over space, the classifier.
   ['densenet121', 126, 0],
-  // Four gated skips are copied beside the upscaled tensor that their gates read.
-  ['rau-net', 44, 4],
+  // 40 convolutions of which 12 are in the gates, 4 pools, 4 resizes, 4 gates.
+  ['rau-net', 40, 0],
   // 10 convolutions and the sub-pixel step.
   ['sr-hw-x2', 11, 0],
   ['sr-hw-x4', 11, 0],

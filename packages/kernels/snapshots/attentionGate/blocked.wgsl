@@ -4,10 +4,6 @@
 // many-sums on lavapipe
 // 3d on lavapipe
 // piece on lavapipe
-// rau-net-256 on lavapipe
-// rau-net-128 on lavapipe
-// rau-net-64 on lavapipe
-// rau-net-32 on lavapipe
 // small on swiftshader
 // odd on swiftshader
 // one-pixel on swiftshader
@@ -15,6 +11,33 @@
 // 3d on swiftshader
 // f16 on swiftshader
 // piece on swiftshader
+alias Elem = f32;
+const PIXELS: u32 = 8u;
+const LANES: u32 = 64u;
+const PARTS: u32 = 1u;
+const WORKGROUP: u32 = 64u;
+fn meet(at: u32, part: u32, own: f32) -> f32 { return own; }
+@group(0) @binding(0) var<storage, read> gate: array<Elem>;
+fn gateAt(at: u32) -> f32 { return f32(gate[at]); }
+
+// f16 on lavapipe
+enable f16;
+alias Elem = f16;
+const PIXELS: u32 = 8u;
+const LANES: u32 = 64u;
+const PARTS: u32 = 1u;
+const WORKGROUP: u32 = 64u;
+fn meet(at: u32, part: u32, own: f32) -> f32 { return own; }
+@group(0) @binding(0) var<storage, read> gate: array<Elem>;
+fn gateAt(at: u32) -> f32 { return f32(gate[at]); }
+
+// beside-y on lavapipe
+// rau-net-256 on lavapipe
+// rau-net-128 on lavapipe
+// rau-net-64 on lavapipe
+// rau-net-32 on lavapipe
+// beside-y on swiftshader
+// beside-y-f16 on swiftshader
 // rau-net-256 on swiftshader
 // rau-net-128 on swiftshader
 // rau-net-64 on swiftshader
@@ -25,8 +48,9 @@ const LANES: u32 = 64u;
 const PARTS: u32 = 1u;
 const WORKGROUP: u32 = 64u;
 fn meet(at: u32, part: u32, own: f32) -> f32 { return own; }
+fn gateAt(at: u32) -> f32 { return f32(y[at]); }
 
-// f16 on lavapipe
+// beside-y-f16 on lavapipe
 enable f16;
 alias Elem = f16;
 const PIXELS: u32 = 8u;
@@ -34,6 +58,7 @@ const LANES: u32 = 64u;
 const PARTS: u32 = 1u;
 const WORKGROUP: u32 = 64u;
 fn meet(at: u32, part: u32, own: f32) -> f32 { return own; }
+fn gateAt(at: u32) -> f32 { return f32(y[at]); }
 
 // small on nvidia
 // odd on nvidia
@@ -46,9 +71,10 @@ const LANES: u32 = 16u;
 const PARTS: u32 = 1u;
 const WORKGROUP: u32 = 16u;
 fn meet(at: u32, part: u32, own: f32) -> f32 { return own; }
+@group(0) @binding(0) var<storage, read> gate: array<Elem>;
+fn gateAt(at: u32) -> f32 { return f32(gate[at]); }
 
 // many-sums on nvidia
-// rau-net-64 on nvidia
 alias Elem = f32;
 const PIXELS: u32 = 1u;
 const LANES: u32 = 16u;
@@ -56,6 +82,8 @@ const PARTS: u32 = 8u;
 const WORKGROUP: u32 = 128u;
 var<workgroup> totals: array<array<f32, LANES * PIXELS>, PARTS>;
 fn meet(at: u32, part: u32, own: f32) -> f32 { totals[part][at] = own; workgroupBarrier(); var sum = 0.0; for (var p = 0u; p < PARTS; p++) { sum += totals[p][at]; } return sum; }
+@group(0) @binding(0) var<storage, read> gate: array<Elem>;
+fn gateAt(at: u32) -> f32 { return f32(gate[at]); }
 
 // f16 on nvidia
 enable f16;
@@ -65,6 +93,27 @@ const LANES: u32 = 16u;
 const PARTS: u32 = 1u;
 const WORKGROUP: u32 = 16u;
 fn meet(at: u32, part: u32, own: f32) -> f32 { return own; }
+@group(0) @binding(0) var<storage, read> gate: array<Elem>;
+fn gateAt(at: u32) -> f32 { return f32(gate[at]); }
+
+// beside-y on nvidia
+alias Elem = f32;
+const PIXELS: u32 = 1u;
+const LANES: u32 = 16u;
+const PARTS: u32 = 1u;
+const WORKGROUP: u32 = 16u;
+fn meet(at: u32, part: u32, own: f32) -> f32 { return own; }
+fn gateAt(at: u32) -> f32 { return f32(y[at]); }
+
+// beside-y-f16 on nvidia
+enable f16;
+alias Elem = f16;
+const PIXELS: u32 = 1u;
+const LANES: u32 = 16u;
+const PARTS: u32 = 1u;
+const WORKGROUP: u32 = 16u;
+fn meet(at: u32, part: u32, own: f32) -> f32 { return own; }
+fn gateAt(at: u32) -> f32 { return f32(y[at]); }
 
 // rau-net-256 on nvidia
 alias Elem = f32;
@@ -74,6 +123,7 @@ const PARTS: u32 = 2u;
 const WORKGROUP: u32 = 64u;
 var<workgroup> totals: array<array<f32, LANES * PIXELS>, PARTS>;
 fn meet(at: u32, part: u32, own: f32) -> f32 { totals[part][at] = own; workgroupBarrier(); var sum = 0.0; for (var p = 0u; p < PARTS; p++) { sum += totals[p][at]; } return sum; }
+fn gateAt(at: u32) -> f32 { return f32(y[at]); }
 
 // rau-net-128 on nvidia
 alias Elem = f32;
@@ -83,6 +133,17 @@ const PARTS: u32 = 4u;
 const WORKGROUP: u32 = 128u;
 var<workgroup> totals: array<array<f32, LANES * PIXELS>, PARTS>;
 fn meet(at: u32, part: u32, own: f32) -> f32 { totals[part][at] = own; workgroupBarrier(); var sum = 0.0; for (var p = 0u; p < PARTS; p++) { sum += totals[p][at]; } return sum; }
+fn gateAt(at: u32) -> f32 { return f32(y[at]); }
+
+// rau-net-64 on nvidia
+alias Elem = f32;
+const PIXELS: u32 = 1u;
+const LANES: u32 = 16u;
+const PARTS: u32 = 8u;
+const WORKGROUP: u32 = 128u;
+var<workgroup> totals: array<array<f32, LANES * PIXELS>, PARTS>;
+fn meet(at: u32, part: u32, own: f32) -> f32 { totals[part][at] = own; workgroupBarrier(); var sum = 0.0; for (var p = 0u; p < PARTS; p++) { sum += totals[p][at]; } return sum; }
+fn gateAt(at: u32) -> f32 { return f32(y[at]); }
 
 // rau-net-32 on nvidia
 alias Elem = f32;
@@ -92,6 +153,7 @@ const PARTS: u32 = 16u;
 const WORKGROUP: u32 = 256u;
 var<workgroup> totals: array<array<f32, LANES * PIXELS>, PARTS>;
 fn meet(at: u32, part: u32, own: f32) -> f32 { totals[part][at] = own; workgroupBarrier(); var sum = 0.0; for (var p = 0u; p < PARTS; p++) { sum += totals[p][at]; } return sum; }
+fn gateAt(at: u32) -> f32 { return f32(y[at]); }
 
 // In every case:
 // y = x * sigmoid(psi . relu(wg gate + wx x + bias) + psiBias) at every pixel, without anything in between in memory.
@@ -101,20 +163,19 @@ fn meet(at: u32, part: u32, own: f32) -> f32 { totals[part][at] = own; workgroup
 // v1 plain.wgsl; v2 blocks in registers: 134 MFLOP (64 + 64 channels, 128 x 128) on lavapipe, processor time, from some 130
 // to 18 ms; v3 PARTS, for the small pictures of the lower levels. Not taken: several channels a turn (2 to 3 times slower there).
 const VECTORS: u32 = 2u;
+@group(0) @binding(7) var<storage, read_write> y: array<Elem>;
 
 // @body
 struct Params {
   pixels: u32, area: u32, cg: u32, cx: u32, blocks: u32,
   gateOffset: u32, gateBatch: u32, xOffset: u32, xBatch: u32, yOffset: u32, yBatch: u32, psiBiasOffset: u32,
 }
-@group(0) @binding(0) var<storage, read> gate: array<Elem>;
 @group(0) @binding(1) var<storage, read> x: array<Elem>;
 @group(0) @binding(2) var<storage, read> wg: array<vec4<Elem>>;
 @group(0) @binding(3) var<storage, read> wx: array<vec4<Elem>>;
 @group(0) @binding(4) var<storage, read> bias: array<vec4<Elem>>;
 @group(0) @binding(5) var<storage, read> psi: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read> psiBias: array<Elem>;
-@group(0) @binding(7) var<storage, read_write> y: array<Elem>;
 @group(0) @binding(8) var<uniform> params: Params;
 
 // Without the exponential of a large number, on either side.
@@ -147,7 +208,7 @@ fn main(@builtin(local_invocation_index) local: u32, @builtin(workgroup_id) grou
     }
     for (var c = 0u; c < params.cg; c++) {
       for (var r = 0u; r < PIXELS; r++) {
-        let value = vec4f(f32(gate[gate0[r] + c * params.area]));
+        let value = vec4f(gateAt(gate0[r] + c * params.area));
         for (var v = 0u; v < VECTORS; v++) {
           sum[r * VECTORS + v] = fma(vec4f(wg[gateW + c * VECTORS + v]), value, sum[r * VECTORS + v]);
         }

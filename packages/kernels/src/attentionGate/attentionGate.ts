@@ -15,6 +15,8 @@ export const attentionGateFamily: KernelFamily<Vocabulary['attentionGate']> = {
   name: 'attentionGate',
   kernels: [attentionPlain, attentionBlocked],
   cases: attentionCases,
+  // The upscaled tensor that it reads is what its result is joined to.
+  shares: [0],
   outputs: (_, inputs) => [gatedType(inputs)],
   reference: (problem, values) => [attentionReference(problem, values)],
   // The sigmoid's slope is at most 1/4, psi's weighted sum of m sums enters it.

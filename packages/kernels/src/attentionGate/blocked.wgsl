@@ -12,19 +12,20 @@ const PARTS: u32 = 1u;
 const WORKGROUP: u32 = 64u;
 var<workgroup> totals: array<array<f32, LANES * PIXELS>, PARTS>;
 fn meet(at: u32, part: u32, own: f32) -> f32 { totals[part][at] = own; workgroupBarrier(); var sum = 0.0; for (var p = 0u; p < PARTS; p++) { sum += totals[p][at]; } return sum; }
+@group(0) @binding(0) var<storage, read> gate: array<Elem>;
+@group(0) @binding(7) var<storage, read_write> y: array<Elem>;
+fn gateAt(at: u32) -> f32 { return f32(gate[at]); }
 // @body
 struct Params {
   pixels: u32, area: u32, cg: u32, cx: u32, blocks: u32,
   gateOffset: u32, gateBatch: u32, xOffset: u32, xBatch: u32, yOffset: u32, yBatch: u32, psiBiasOffset: u32,
 }
-@group(0) @binding(0) var<storage, read> gate: array<Elem>;
 @group(0) @binding(1) var<storage, read> x: array<Elem>;
 @group(0) @binding(2) var<storage, read> wg: array<vec4<Elem>>;
 @group(0) @binding(3) var<storage, read> wx: array<vec4<Elem>>;
 @group(0) @binding(4) var<storage, read> bias: array<vec4<Elem>>;
 @group(0) @binding(5) var<storage, read> psi: array<vec4<Elem>>;
 @group(0) @binding(6) var<storage, read> psiBias: array<Elem>;
-@group(0) @binding(7) var<storage, read_write> y: array<Elem>;
 @group(0) @binding(8) var<uniform> params: Params;
 
 // Without the exponential of a large number, on either side.
@@ -57,7 +58,7 @@ fn main(@builtin(local_invocation_index) local: u32, @builtin(workgroup_id) grou
     }
     for (var c = 0u; c < params.cg; c++) {
       for (var r = 0u; r < PIXELS; r++) {
-        let value = vec4f(f32(gate[gate0[r] + c * params.area]));
+        let value = vec4f(gateAt(gate0[r] + c * params.area));
         for (var v = 0u; v < VECTORS; v++) {
           sum[r * VECTORS + v] = fma(vec4f(wg[gateW + c * VECTORS + v]), value, sum[r * VECTORS + v]);
         }

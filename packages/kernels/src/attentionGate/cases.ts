@@ -9,6 +9,8 @@ type Options = {
   readonly dtype?: DType;
   readonly computed?: true;
   readonly x?: Tensor;
+  /** The gate, as a part of the buffer of y. */
+  readonly beside?: Tensor;
   readonly y?: Tensor;
   readonly bench?: true;
 };
@@ -23,14 +25,15 @@ function gating(
   options: Options = {},
   batches = 1,
 ) {
-  const { dtype, computed, bench } = options;
+  const { dtype, computed, bench, beside } = options;
   const x = options.x ?? tensor([batches, cx, ...spatial], dtype);
   const weights = [[m, cg], [m, cx], [m], [m], [1]].map((shape) => tensor(shape, dtype));
   const problem = {
     attributes: { kind: 'additive' } as const,
-    inputs: [tensor([batches, cg, ...spatial], dtype), x, ...weights],
+    inputs: [beside ?? tensor([batches, cg, ...spatial], dtype), x, ...weights],
     outputs: [options.y ?? tensor([batches, cx, ...spatial], dtype)],
     constant: [false, false, ...weights.map(() => !computed)],
+    ...(beside ? { shared: [0] } : {}),
   };
   // Weights as a trained gate has them: sums of moderate size, whatever the number of channels.
   const fan = 3 / Math.sqrt(cg + cx);
@@ -38,6 +41,14 @@ function gating(
   const draw = [null, null, weight, weight, null, { from: -0.5, to: 0.5 }, null];
   const made: Case<AttentionGate> = { name, problem, draw };
   return bench ? { ...made, bench } : made;
+}
+
+/** A level of RAU-Net's decoder: the upscaled tensor and the gated one joined, in one buffer. */
+function decoding(name: string, channels: number, side: number): Case<AttentionGate> {
+  const size = channels * side * side;
+  const part = (offset: number) => piece([1, channels, side, side], offset, size);
+  const options = { beside: part(0), y: part(size), bench: true } as const;
+  return gating(name, channels, channels, channels / 2, [side, side], options);
 }
 
 export const attentionCases: readonly Case<AttentionGate>[] = [
@@ -49,8 +60,22 @@ export const attentionCases: readonly Case<AttentionGate>[] = [
   gating('computed-weights', 6, 5, 9, [4, 4], { computed: true }),
   gating('f16', 8, 8, 4, [6, 6], { dtype: 'float16' }),
   gating('piece', 4, 3, 4, [5, 5], { x: piece([2, 3, 5, 5], 6, 50), y: piece([2, 3, 5, 5], 7, 75) }, 2),
-  gating('rau-net-256', 32, 32, 16, [256, 256], { bench: true }),
-  gating('rau-net-128', 64, 64, 32, [128, 128], { bench: true }),
-  gating('rau-net-64', 128, 128, 64, [64, 64], { bench: true }),
-  gating('rau-net-32', 256, 256, 128, [32, 32], { bench: true }),
+  gating(
+    'beside-y',
+    4,
+    3,
+    4,
+    [5, 5],
+    { beside: piece([2, 4, 5, 5], 75, 75), y: piece([2, 3, 5, 5], 0, 100) },
+    2,
+  ),
+  gating('beside-y-f16', 8, 8, 8, [8, 8], {
+    dtype: 'float16',
+    beside: piece([1, 8, 8, 8], 0, 512, 'float16'),
+    y: piece([1, 8, 8, 8], 512, 512, 'float16'),
+  }),
+  decoding('rau-net-256', 32, 256),
+  decoding('rau-net-128', 64, 128),
+  decoding('rau-net-64', 128, 64),
+  decoding('rau-net-32', 256, 32),
 ];

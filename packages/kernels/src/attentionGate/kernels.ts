@@ -21,6 +21,19 @@ const bindings: readonly Binding[] = names.map((name, index) => ({
   operand: index,
 }));
 
+/** Whether the gate lies beside y in one buffer, which is then bound once. */
+function isShared({ shared }: GateProblem): boolean {
+  return shared?.includes(0) ?? false;
+}
+
+function bindingsOf(problem: GateProblem): readonly Binding[] {
+  return isShared(problem) ? bindings.slice(1) : bindings;
+}
+
+function gateSlots(problem: GateProblem): Specialisation {
+  return isShared(problem) ? { gate: null, gateAt: 'f32(y[at])' } : {};
+}
+
 function refusal({ inputs, outputs: [y] }: GateProblem): string | null {
   const gaps = refuseGaps({ gate: inputs[0], x: inputs[1], y });
   const weights = inputs.slice(2).every((w) => isDenseFrom(w!, 0));
@@ -64,8 +77,13 @@ export const attentionPlain: KernelDefinition<AttentionGate> = {
     const counts = unsigned({ pixels: batches * area, area, cg, cx, m });
     return {
       name: 'attentionGate/plain',
-      source: specialise('attentionGate/plain.wgsl', plainText, { Elem }, extensionsOf(Elem)),
-      bindings,
+      source: specialise(
+        'attentionGate/plain.wgsl',
+        plainText,
+        { Elem, ...gateSlots(problem) },
+        extensionsOf(Elem),
+      ),
+      bindings: bindingsOf(problem),
       params: { index: 8, values: [...counts, ...places(problem), ...unsigned(Object.fromEntries(weights))] },
       grid: grid1d(batches * area, 64, caps),
     };
@@ -133,8 +151,13 @@ export const attentionBlocked: KernelDefinition<AttentionGate> = {
     const ends = unsigned({ psiBiasOffset: problem.inputs[6]!.offset });
     return {
       name: 'attentionGate/blocked',
-      source: specialise('attentionGate/blocked.wgsl', blockedText, headOf(Elem, tile), extensionsOf(Elem)),
-      bindings,
+      source: specialise(
+        'attentionGate/blocked.wgsl',
+        blockedText,
+        { ...headOf(Elem, tile), ...gateSlots(problem) },
+        extensionsOf(Elem),
+      ),
+      bindings: bindingsOf(problem),
       packings: packingsOf(m, block),
       params: { index: 8, values: [...counts, ...places(problem), ...ends] },
       grid: grid1d(batches * area, tile.LANES * tile.PIXELS, caps),

@@ -2,20 +2,21 @@
 // One thread makes all channels of one pixel and reads the weights as the model has them: to be read first.
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
+@group(0) @binding(0) var<storage, read> gate: array<Elem>;
+@group(0) @binding(7) var<storage, read_write> y: array<Elem>;
+fn gateAt(at: u32) -> f32 { return f32(gate[at]); }
 // @body
 struct Params {
   pixels: u32, area: u32, cg: u32, cx: u32, m: u32,
   gateOffset: u32, gateBatch: u32, xOffset: u32, xBatch: u32, yOffset: u32, yBatch: u32,
   wgOffset: u32, wxOffset: u32, biasOffset: u32, psiOffset: u32, psiBiasOffset: u32,
 }
-@group(0) @binding(0) var<storage, read> gate: array<Elem>;
 @group(0) @binding(1) var<storage, read> x: array<Elem>;
 @group(0) @binding(2) var<storage, read> wg: array<Elem>;
 @group(0) @binding(3) var<storage, read> wx: array<Elem>;
 @group(0) @binding(4) var<storage, read> bias: array<Elem>;
 @group(0) @binding(5) var<storage, read> psi: array<Elem>;
 @group(0) @binding(6) var<storage, read> psiBias: array<Elem>;
-@group(0) @binding(7) var<storage, read_write> y: array<Elem>;
 @group(0) @binding(8) var<uniform> params: Params;
 
 // Without the exponential of a large number, on either side.
@@ -36,7 +37,7 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) group
   for (var k = 0u; k < params.m; k++) {
     var sum = f32(bias[params.biasOffset + k]);
     for (var c = 0u; c < params.cg; c++) {
-      sum = fma(f32(wg[params.wgOffset + k * params.cg + c]), f32(gate[gate0 + c * params.area]), sum);
+      sum = fma(f32(wg[params.wgOffset + k * params.cg + c]), gateAt(gate0 + c * params.area), sum);
     }
     for (var c = 0u; c < params.cx; c++) {
       sum = fma(f32(wx[params.wxOffset + k * params.cx + c]), f32(x[x0 + c * params.area]), sum);

@@ -29,6 +29,8 @@ export interface Problem<A> {
   readonly outputs: readonly Tensor[];
   /** Which inputs are constants, known when the plan is made; only those may be packed. */
   readonly constant?: readonly boolean[];
+  /** Inputs that lie in the buffer of the first output, beside what is written; only those that the family `shares`. */
+  readonly shared?: readonly number[];
 }
 
 /** A storage buffer of the shader and the operand in it: inputs are counted first, then outputs. */
@@ -108,6 +110,11 @@ export interface KernelFamily<A> {
   /** From the cheapest to explain to the fastest; `choose` takes the least cost among those that do not reject. */
   readonly kernels: readonly KernelDefinition<A>[];
   readonly cases: readonly Case<A>[];
+  /**
+   * Inputs that may lie in the buffer of the first output, where it does not write. WebGPU refuses a buffer bound twice, to be read and
+   * to be written, so every kernel of the family then reads them through the output's binding.
+   */
+  readonly shares?: readonly number[];
   /** Types of the outputs; throws RoentgenError('shape') when the inputs do not fit. */
   outputs(attributes: A, inputs: readonly (TensorType | null)[]): readonly TensorType[];
   /**

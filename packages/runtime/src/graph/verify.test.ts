@@ -56,6 +56,21 @@ describe('verify', () => {
     says(inside).toThrow('writes the buffer that it reads');
   });
 
+  it('lets a gate read beside what it writes, but not where it writes, and nothing else in that buffer', () => {
+    const s = new Sketch();
+    const [up, skip] = ['up', 'skip'].map((name) => s.apply('relu', s.input(name, [1, 2, 3, 3])));
+    const weights = [[1, 2], [1, 2], [1], [1], [1]].map((shape) => s.weights(shape));
+    const operands = [up, skip, ...weights];
+    const [gated] = s.builder.add('attentionGate', { kind: 'additive' }, operands, s.origin('Gate'));
+    const z = s.concat([up, gated]);
+    const plain = nodes(s.build(s.apply('sqrt', z)), (all) => all.filter(({ family }) => family !== 'copy'));
+    const placed = (id: ValueId, offset: number, graph: Graph) =>
+      changed(graph, id, { place: { root: z, offset, strides: [36, 9, 3, 1] } });
+    expect(() => verify(placed(gated, 18, placed(up, 0, plain)), 'a pass')).not.toThrow();
+    says(placed(gated, 9, placed(up, 0, plain))).toThrow('a second time');
+    says(placed(gated, 18, placed(skip, 0, plain))).toThrow('writes the buffer that it reads');
+  });
+
   it('finds views that leave their buffer, or read it as another type', () => {
     const { graph, y, z } = sound();
     says(changed(graph, y, { place: { root: z, offset: 4, strides: [6, 1] } })).toThrow('leaves its buffer');

@@ -164,12 +164,27 @@ describe('Concat', () => {
     expect(familiesOf(graph).match(/copy/g)).toHaveLength(4);
   });
 
-  it('leaves a copy of what a maker of the other part reads', () => {
+  it.each([1, 2])('lets a gate read beside what it writes (batch %i)', (batch) => {
     const s = new Sketch();
-    const up = s.conv(s.input('below', [1, 4, 4, 4]), 2);
-    const gated = s.gate(up, s.input('skip', [1, 3, 4, 4]), 2);
-    const graph = same(s, s.build(s.conv(s.concat([gated, up]), 2, 3)));
-    expect(familiesOf(graph)).toBe('conv attentionGate copy conv');
+    const up = s.conv(s.input('below', [batch, 4, 4, 4]), 2);
+    const gated = s.gate(up, s.input('skip', [batch, 3, 4, 4]), 2);
+    const build = () => s.build(s.conv(s.concat([gated, up]), 2, 3));
+    const graph = same(s, build());
+    expect(familiesOf(graph)).toBe('conv attentionGate conv');
+    expect(familiesOf(same(s, build(), halved, 2e-2))).toBe('map map conv attentionGate conv map');
+  });
+
+  it('leaves a copy of what another maker of a part reads', () => {
+    const s = new Sketch();
+    const made = s.conv(s.input('below', [1, 4, 4, 4]), 2);
+    const skip = s.conv(s.input('skip', [1, 4, 4, 4]), 2);
+    const other = s.map('mul', made, skip);
+    expect(familiesOf(same(s, s.build(s.conv(s.concat([other, made]), 2, 3))))).toBe(
+      'conv conv map copy conv',
+    );
+    // The gate may read the upscaled tensor beside its result, but not the one that it weighs.
+    const both = s.concat([s.gate(made, skip, 2), skip]);
+    expect(familiesOf(same(s, s.build(s.conv(both, 2, 3))))).toBe('conv conv attentionGate copy conv');
   });
 
   it('along other axes, and of tensors that are also seen in another shape', () => {

@@ -45,14 +45,12 @@ function relocation(graph: Graph, source: Value, target: Place): Map<ValueId, Pl
   return places;
 }
 
-/** Whether all nodes that touch the moved values still find a kernel, and none reads the buffer that it writes. */
+/** Whether all nodes that touch the moved values still find a kernel, which may have to read the buffer that it writes. */
 function stillRuns(graph: Graph, moved: ReadonlySet<ValueId>, caps: DeviceCaps, except: Node): boolean {
   return graph.nodes.every((node) => {
     const operands = [...node.inputs, ...node.outputs];
     if (node === except || !operands.some((id) => id !== null && moved.has(id))) return true;
-    const written = node.outputs.map((id) => rootOf(graph.values, id));
-    const clash = node.inputs.some((id) => id !== null && written.includes(rootOf(graph.values, id)));
-    return !clash && isRunnable(graph, node, caps);
+    return isRunnable(graph, node, caps);
   });
 }
 

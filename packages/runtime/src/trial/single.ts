@@ -22,7 +22,17 @@ export function scatter(tensor: Tensor, values: HostArray): HostArray {
   return buffer;
 }
 
-/** A plan of one step: every operand in a buffer of its own, packed ones and tables among the constants. */
+/** Elements of the buffer that holds an operand: its own, or that of the first output and the inputs that share it. */
+function roomOf({ inputs, outputs, shared = [] }: Problem<unknown>, index: number): number {
+  const own = [...inputs, ...outputs][index]!;
+  if (index !== inputs.length) return extentOf(own);
+  return Math.max(extentOf(own), ...shared.map((input) => extentOf(inputs[input]!)));
+}
+
+/**
+ * A plan of one step: every operand in a buffer of its own, but for inputs that share the first output's; packed ones and tables among
+ * the constants.
+ */
 export function planOf<A>(
   caps: DeviceCaps,
   kernel: KernelInstance,
@@ -44,7 +54,8 @@ export function planOf<A>(
     if (!tensor) return null;
     const packing = kernel.packings?.find(({ operand }) => operand === index);
     if (packing) return upload(`operand ${index}`, packing.pack(inputs[index]!), held(tensor));
-    return { buffer: index, offset: 0, size: roomFor(extentOf(tensor), held(tensor)) };
+    const buffer = problem.shared?.includes(index) ? problem.inputs.length : index;
+    return { buffer, offset: 0, size: roomFor(roomOf(problem, buffer), held(tensor)) };
   });
   const tables = (kernel.tables ?? []).map(({ name, data }) => upload(name, data, heldBy(data)));
   const buffers = operands.map((slot) => slot?.size ?? 256);
