@@ -1,4 +1,4 @@
-import { type Case, families, type KernelFamily } from '@roentgen/kernels';
+import { type Case, type Cost, families, type KernelFamily } from '@roentgen/kernels';
 import type { Device } from '@roentgen/runtime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compare, drawInputs, runKernel } from '../src/index.ts';
@@ -17,12 +17,20 @@ for (const family of Object.values(families) as KernelFamily<unknown>[]) {
         it(`${testCase.name} ${kernel.name}`, async ({ skip }) => {
           const refusal = kernel.rejects(testCase.problem, device.caps);
           if (refusal !== null) return skip(refusal);
+          if (isLarge(kernel.cost(testCase.problem, device.caps), testCase)) return skip(large);
           const differences = await differencesOf(family, kernel.name, testCase);
           expect(differences).toEqual([]);
         });
       }
     }
   });
+}
+
+const large = 'large: `bench --suite kernels` checks it before it is timed, and its model has golden outputs';
+
+/** Shapes of the models whose reference alone takes seconds; every path through a kernel has a small case. */
+function isLarge({ flops }: Cost, { bench }: Case<unknown>): boolean {
+  return bench === true && flops > 7e8;
 }
 
 async function differencesOf(

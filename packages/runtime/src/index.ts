@@ -24,6 +24,7 @@ export { drawInputs, random } from './trial/draw.ts';
 export { runKernel, Trial, type TrialTime } from './trial/trial.ts';
 export { adapterKind, adapterName } from './tune/adapter.ts';
 export { type Archive, readArchive, writeArchive } from './tune/archive.ts';
+export { Judge } from './tune/judge.ts';
 export { problemKey } from './tune/key.ts';
 export { type RankReport, rank } from './tune/rank.ts';
 export type { Ranking, Rankings } from './tune/rankings.ts';

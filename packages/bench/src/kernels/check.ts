@@ -1,5 +1,4 @@
-import type { HostArray } from '@roentgen/kernels';
-import { type Device, disagreement, drawInputs, Trial } from '@roentgen/runtime';
+import { type Device, drawInputs, Judge, Trial } from '@roentgen/runtime';
 import type { WrongKernel } from '../report/report.ts';
 import type { BenchCase } from './cases.ts';
 
@@ -16,65 +15,41 @@ export interface Checked {
   readonly wrong: readonly WrongKernel[];
 }
 
-interface Ran {
-  readonly kernel: string;
-  readonly trial: Trial;
-  readonly outputs: readonly HostArray[];
-}
+/** Up to this much arithmetic, about a second of it, the float64 reference is computed whatever the kernels agree on. */
+const affordable = 1e9;
 
-/** Arithmetic above which the float64 reference takes tens of seconds, so that kernels are held against each other. */
-const AFFORDABLE = 4e9;
-
-/** Runs every kernel of a case once and holds what it computes against the family's reference, or above `affordable` against another kernel. */
-export async function check(device: Device, found: BenchCase, affordable = AFFORDABLE): Promise<Checked> {
-  const { family, testCase, kernels, name } = found;
+/**
+ * Runs every kernel of a case once and holds what it computes against the family's reference; in problems above a GFLOP against each other,
+ * and the reference only where two differ or there is no other.
+ */
+export async function check(device: Device, found: BenchCase): Promise<Checked> {
+  const { family, testCase, kernels, name, work } = found;
+  const { problem } = testCase;
   const inputs = drawInputs(testCase);
-  const ran: Ran[] = [];
+  const contested = kernels.length > 1 && work.flops > affordable;
+  const judge = new Judge(family, problem, inputs, contested ? work.flops : 0);
+  const trials = new Map<string, Trial>();
   const wrong: WrongKernel[] = [];
   for (const kernel of kernels) {
-    let trial: Trial | undefined;
     try {
-      const instance = kernel.instantiate(testCase.problem, device.caps);
-      trial = await Trial.create(device, instance, testCase.problem, inputs);
-      ran.push({ kernel: kernel.name, trial, outputs: await trial.outputs() });
+      const trial = await Trial.create(device, kernel.instantiate(problem, device.caps), problem, inputs);
+      trials.set(kernel.name, trial);
+      judge.hear(kernel.name, await trial.outputs());
     } catch (error) {
-      trial?.[Symbol.dispose]();
       const report = error instanceof Error ? error.message : String(error);
       wrong.push({ name, kernel: kernel.name, checked: 'nothing: it does not run', report });
+      release(trials, kernel.name);
     }
   }
-  const [first, second] = ran;
-  if (found.work.flops > affordable && second !== undefined) {
-    return sorted(found, wrong, ran, (each) => (each === first ? second : first));
+  for (const [kernel, report] of judge.refused) {
+    wrong.push({ name, kernel, checked: judge.standard, report });
+    release(trials, kernel);
   }
-  const reference = { kernel: 'reference', outputs: family.reference(testCase.problem, inputs) };
-  return sorted(found, wrong, ran, () => reference);
+  const right = [...trials].map(([kernel, trial]) => ({ kernel, trial, checked: judge.standard }));
+  return { right, wrong };
 }
 
-function sorted(
-  { family, testCase: { problem }, name }: BenchCase,
-  failed: readonly WrongKernel[],
-  ran: readonly Ran[],
-  against: (each: Ran) => {
-    readonly kernel: string;
-    readonly outputs: readonly (HostArray | Float64Array)[];
-  },
-): Checked {
-  const tolerance = family.tolerance(problem);
-  const right: Right[] = [];
-  const wrong = [...failed];
-  for (const each of ran) {
-    const { kernel: checked, outputs: expected } = against(each);
-    // Two kernels may be off to either side.
-    const sides = checked === 'reference' ? 1 : 2;
-    const allowed = { relative: sides * tolerance.relative, absolute: sides * tolerance.absolute };
-    const report = disagreement(problem, each.outputs, expected, allowed);
-    if (report === '') {
-      right.push({ kernel: each.kernel, trial: each.trial, checked });
-    } else {
-      each.trial[Symbol.dispose]();
-      wrong.push({ name, kernel: each.kernel, checked, report });
-    }
-  }
-  return { right, wrong };
+function release(trials: Map<string, Trial>, kernel: string): void {
+  trials.get(kernel)?.[Symbol.dispose]();
+  trials.delete(kernel);
 }

@@ -80,7 +80,7 @@ async function takeTurns(right: readonly Right[], suite: KernelSuite): Promise<T
 }
 
 /** The rows of one case, a kernel each, in the order of the family. */
-export function rowsOf(found: BenchCase, timed: readonly Timed[], peaks: Peaks | null): BenchRow[] {
+function rowsOf(found: BenchCase, timed: readonly Timed[], peaks: Peaks | null): BenchRow[] {
   const { name, testCase, work, chosen } = found;
   const { dtype, shape } = testCase.problem.inputs.find((tensor) => tensor !== null)!;
   const own = timed.find(({ kernel }) => kernel === chosen);

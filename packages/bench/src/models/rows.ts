@@ -7,7 +7,7 @@ import { workOf } from './profile.ts';
 
 /** Rows of the report: for each contender its cold starts and its warm runs. */
 export function modelRows(
-  model: BenchModel,
+  model: Pick<BenchModel, 'name' | 'inputs'>,
   dtype: string,
   timings: readonly Timing[],
   peaks: Peaks | null,

@@ -1,6 +1,10 @@
 // 1d on lavapipe
 // 3d-stride-2 on lavapipe
 // 3d-1x1x1 on lavapipe
+// rau-net-1x1-256-3-32 on lavapipe
+// rau-net-1x1-64-64-128 on lavapipe
+// rau-net-1x1-256-32-1 on lavapipe
+// meshnet-64-1x1x1 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
@@ -26,6 +30,12 @@ fn finish(v: f32) -> f32 { return v; }
 // 3d-dilated on lavapipe
 // 3d-dilation-16 on lavapipe
 // densenet-growth-14 on lavapipe
+// densenet-transition-28 on lavapipe
+// densenet-transition-14 on lavapipe
+// densenet-transition-7 on lavapipe
+// densenet-growth-56 on lavapipe
+// densenet-growth-28 on lavapipe
+// densenet-growth-7 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
@@ -40,6 +50,22 @@ fn finish(v: f32) -> f32 { return v; }
 // densenet-stem on lavapipe
 // rau-net-64 on lavapipe
 // meshnet-32 on lavapipe
+// super-resolution-256-1-32 on lavapipe
+// super-resolution-256-32-4 on lavapipe
+// super-resolution-512-1-32 on lavapipe
+// super-resolution-512-32-1 on lavapipe
+// rau-net-256-3-32 on lavapipe
+// rau-net-256-64-32 on lavapipe
+// rau-net-128-32-64 on lavapipe
+// rau-net-128-128-64 on lavapipe
+// rau-net-64-256-128 on lavapipe
+// rau-net-32-512-256 on lavapipe
+// meshnet-64-1-5-dilation-1 on lavapipe
+// meshnet-64-5-5-dilation-1 on lavapipe
+// meshnet-64-5-5-dilation-2 on lavapipe
+// meshnet-64-5-5-dilation-4 on lavapipe
+// meshnet-64-5-5-dilation-8 on lavapipe
+// meshnet-64-5-5-dilation-16 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
@@ -113,6 +139,13 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
 // super-resolution-128 on lavapipe
+// super-resolution-256-32-32-residual on lavapipe
+// super-resolution-512-32-32-residual on lavapipe
+// rau-net-256-32-32-residual on lavapipe
+// rau-net-128-64-64-residual on lavapipe
+// rau-net-64-128-128-residual on lavapipe
+// rau-net-32-256-256-residual on lavapipe
+// rau-net-16-512-512-residual on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
@@ -126,6 +159,10 @@ fn finish(v: f32) -> f32 { return v; }
 // 1d on swiftshader
 // 3d-stride-2 on swiftshader
 // 3d-1x1x1 on swiftshader
+// rau-net-1x1-256-3-32 on swiftshader
+// rau-net-1x1-64-64-128 on swiftshader
+// rau-net-1x1-256-32-1 on swiftshader
+// meshnet-64-1x1x1 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
@@ -152,6 +189,12 @@ fn finish(v: f32) -> f32 { return v; }
 // 3d-dilated on swiftshader
 // 3d-dilation-16 on swiftshader
 // densenet-growth-14 on swiftshader
+// densenet-transition-28 on swiftshader
+// densenet-transition-14 on swiftshader
+// densenet-transition-7 on swiftshader
+// densenet-growth-56 on swiftshader
+// densenet-growth-28 on swiftshader
+// densenet-growth-7 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 1u)]), vec4f()); }
@@ -166,6 +209,22 @@ fn finish(v: f32) -> f32 { return v; }
 // densenet-stem on swiftshader
 // rau-net-64 on swiftshader
 // meshnet-32 on swiftshader
+// super-resolution-256-1-32 on swiftshader
+// super-resolution-256-32-4 on swiftshader
+// super-resolution-512-1-32 on swiftshader
+// super-resolution-512-32-1 on swiftshader
+// rau-net-256-3-32 on swiftshader
+// rau-net-256-64-32 on swiftshader
+// rau-net-128-32-64 on swiftshader
+// rau-net-128-128-64 on swiftshader
+// rau-net-64-256-128 on swiftshader
+// rau-net-32-512-256 on swiftshader
+// meshnet-64-1-5-dilation-1 on swiftshader
+// meshnet-64-5-5-dilation-1 on swiftshader
+// meshnet-64-5-5-dilation-2 on swiftshader
+// meshnet-64-5-5-dilation-4 on swiftshader
+// meshnet-64-5-5-dilation-8 on swiftshader
+// meshnet-64-5-5-dilation-16 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
@@ -198,6 +257,13 @@ fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-f16 on swiftshader
 // super-resolution-128 on swiftshader
+// super-resolution-256-32-32-residual on swiftshader
+// super-resolution-512-32-32-residual on swiftshader
+// rau-net-256-32-32-residual on swiftshader
+// rau-net-128-64-64-residual on swiftshader
+// rau-net-64-128-128-residual on swiftshader
+// rau-net-32-256-256-residual on swiftshader
+// rau-net-16-512-512-residual on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
@@ -244,6 +310,10 @@ fn finish(v: f32) -> f32 { return v; }
 // 3d-dilated on nvidia
 // 3d-dilation-16 on nvidia
 // densenet-growth-14 on nvidia
+// densenet-transition-28 on nvidia
+// densenet-transition-14 on nvidia
+// densenet-growth-56 on nvidia
+// densenet-growth-28 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
@@ -257,6 +327,22 @@ fn finish(v: f32) -> f32 { return v; }
 // densenet-stem on nvidia
 // rau-net-64 on nvidia
 // meshnet-32 on nvidia
+// super-resolution-256-1-32 on nvidia
+// super-resolution-256-32-4 on nvidia
+// super-resolution-512-1-32 on nvidia
+// super-resolution-512-32-1 on nvidia
+// rau-net-256-3-32 on nvidia
+// rau-net-256-64-32 on nvidia
+// rau-net-128-32-64 on nvidia
+// rau-net-128-128-64 on nvidia
+// rau-net-64-256-128 on nvidia
+// rau-net-32-512-256 on nvidia
+// meshnet-64-1-5-dilation-1 on nvidia
+// meshnet-64-5-5-dilation-1 on nvidia
+// meshnet-64-5-5-dilation-2 on nvidia
+// meshnet-64-5-5-dilation-4 on nvidia
+// meshnet-64-5-5-dilation-8 on nvidia
+// meshnet-64-5-5-dilation-16 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
@@ -276,6 +362,8 @@ fn finish(v: f32) -> f32 { return v; }
 // 2x4-even-kernel on nvidia
 // 1x1 on nvidia
 // 1x1-stride-2 on nvidia
+// densenet-transition-7 on nvidia
+// densenet-growth-7 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
 fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 1u)]), vec4f()); }
@@ -359,6 +447,10 @@ fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
 // 3d-stride-2 on nvidia
 // 3d-1x1x1 on nvidia
+// rau-net-1x1-256-3-32 on nvidia
+// rau-net-1x1-64-64-128 on nvidia
+// rau-net-1x1-256-32-1 on nvidia
+// meshnet-64-1x1x1 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
@@ -369,6 +461,13 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // super-resolution-128 on nvidia
+// super-resolution-256-32-32-residual on nvidia
+// super-resolution-512-32-32-residual on nvidia
+// rau-net-256-32-32-residual on nvidia
+// rau-net-128-64-64-residual on nvidia
+// rau-net-64-128-128-residual on nvidia
+// rau-net-32-256-256-residual on nvidia
+// rau-net-16-512-512-residual on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;

@@ -3,16 +3,28 @@
 // 3x3-groups on lavapipe
 // 3d-stride-2 on lavapipe
 // 3d-1x1x1 on lavapipe
+// rau-net-1x1-256-3-32 on lavapipe
+// rau-net-1x1-64-64-128 on lavapipe
+// rau-net-1x1-256-32-1 on lavapipe
+// meshnet-64-1x1x1 on lavapipe
 // 1d on swiftshader
 // 3x3-dynamic-weights on swiftshader
 // 3x3-groups on swiftshader
 // 3d-stride-2 on swiftshader
 // 3d-1x1x1 on swiftshader
+// rau-net-1x1-256-3-32 on swiftshader
+// rau-net-1x1-64-64-128 on swiftshader
+// rau-net-1x1-256-32-1 on swiftshader
+// meshnet-64-1x1x1 on swiftshader
 // 1d on nvidia
 // 3x3-dynamic-weights on nvidia
 // 3x3-groups on nvidia
 // 3d-stride-2 on nvidia
 // 3d-1x1x1 on nvidia
+// rau-net-1x1-256-3-32 on nvidia
+// rau-net-1x1-64-64-128 on nvidia
+// rau-net-1x1-256-32-1 on nvidia
+// meshnet-64-1x1x1 on nvidia
 alias Elem = f32;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
@@ -39,6 +51,12 @@ fn finish(v: f32) -> f32 { return v; }
 // 3d-dilation-16 on lavapipe
 // 3d-depthwise on lavapipe
 // densenet-growth-14 on lavapipe
+// densenet-transition-28 on lavapipe
+// densenet-transition-14 on lavapipe
+// densenet-transition-7 on lavapipe
+// densenet-growth-56 on lavapipe
+// densenet-growth-28 on lavapipe
+// densenet-growth-7 on lavapipe
 // 3x3 on swiftshader
 // 3x3-narrow on swiftshader
 // 3x3-valid on swiftshader
@@ -58,6 +76,12 @@ fn finish(v: f32) -> f32 { return v; }
 // 3d-dilation-16 on swiftshader
 // 3d-depthwise on swiftshader
 // densenet-growth-14 on swiftshader
+// densenet-transition-28 on swiftshader
+// densenet-transition-14 on swiftshader
+// densenet-transition-7 on swiftshader
+// densenet-growth-56 on swiftshader
+// densenet-growth-28 on swiftshader
+// densenet-growth-7 on swiftshader
 // 3x3 on nvidia
 // 3x3-narrow on nvidia
 // 3x3-valid on nvidia
@@ -76,6 +100,12 @@ fn finish(v: f32) -> f32 { return v; }
 // 3d-dilation-16 on nvidia
 // 3d-depthwise on nvidia
 // densenet-growth-14 on nvidia
+// densenet-transition-28 on nvidia
+// densenet-transition-14 on nvidia
+// densenet-transition-7 on nvidia
+// densenet-growth-56 on nvidia
+// densenet-growth-28 on nvidia
+// densenet-growth-7 on nvidia
 alias Elem = f32;
 fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
@@ -89,18 +119,66 @@ fn finish(v: f32) -> f32 { return v; }
 // densenet-stem on lavapipe
 // rau-net-64 on lavapipe
 // meshnet-32 on lavapipe
+// super-resolution-256-1-32 on lavapipe
+// super-resolution-256-32-4 on lavapipe
+// super-resolution-512-1-32 on lavapipe
+// super-resolution-512-32-1 on lavapipe
+// rau-net-256-3-32 on lavapipe
+// rau-net-256-64-32 on lavapipe
+// rau-net-128-32-64 on lavapipe
+// rau-net-128-128-64 on lavapipe
+// rau-net-64-256-128 on lavapipe
+// rau-net-32-512-256 on lavapipe
+// meshnet-64-1-5-dilation-1 on lavapipe
+// meshnet-64-5-5-dilation-1 on lavapipe
+// meshnet-64-5-5-dilation-2 on lavapipe
+// meshnet-64-5-5-dilation-4 on lavapipe
+// meshnet-64-5-5-dilation-8 on lavapipe
+// meshnet-64-5-5-dilation-16 on lavapipe
 // 3x3-odd-sizes on swiftshader
 // 1x1-odd on swiftshader
 // 3d-3x3x3 on swiftshader
 // densenet-stem on swiftshader
 // rau-net-64 on swiftshader
 // meshnet-32 on swiftshader
+// super-resolution-256-1-32 on swiftshader
+// super-resolution-256-32-4 on swiftshader
+// super-resolution-512-1-32 on swiftshader
+// super-resolution-512-32-1 on swiftshader
+// rau-net-256-3-32 on swiftshader
+// rau-net-256-64-32 on swiftshader
+// rau-net-128-32-64 on swiftshader
+// rau-net-128-128-64 on swiftshader
+// rau-net-64-256-128 on swiftshader
+// rau-net-32-512-256 on swiftshader
+// meshnet-64-1-5-dilation-1 on swiftshader
+// meshnet-64-5-5-dilation-1 on swiftshader
+// meshnet-64-5-5-dilation-2 on swiftshader
+// meshnet-64-5-5-dilation-4 on swiftshader
+// meshnet-64-5-5-dilation-8 on swiftshader
+// meshnet-64-5-5-dilation-16 on swiftshader
 // 3x3-odd-sizes on nvidia
 // 1x1-odd on nvidia
 // 3d-3x3x3 on nvidia
 // densenet-stem on nvidia
 // rau-net-64 on nvidia
 // meshnet-32 on nvidia
+// super-resolution-256-1-32 on nvidia
+// super-resolution-256-32-4 on nvidia
+// super-resolution-512-1-32 on nvidia
+// super-resolution-512-32-1 on nvidia
+// rau-net-256-3-32 on nvidia
+// rau-net-256-64-32 on nvidia
+// rau-net-128-32-64 on nvidia
+// rau-net-128-128-64 on nvidia
+// rau-net-64-256-128 on nvidia
+// rau-net-32-512-256 on nvidia
+// meshnet-64-1-5-dilation-1 on nvidia
+// meshnet-64-5-5-dilation-1 on nvidia
+// meshnet-64-5-5-dilation-2 on nvidia
+// meshnet-64-5-5-dilation-4 on nvidia
+// meshnet-64-5-5-dilation-8 on nvidia
+// meshnet-64-5-5-dilation-16 on nvidia
 alias Elem = f32;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
@@ -179,12 +257,18 @@ fn finish(v: f32) -> f32 { return max(v, 0.0); }
 // 1x1-pre on lavapipe
 // densenet-bottleneck-28 on lavapipe
 // densenet-bottleneck-7 on lavapipe
+// densenet-bottleneck-56-128 on lavapipe
+// densenet-bottleneck-14-512 on lavapipe
 // 1x1-pre on swiftshader
 // densenet-bottleneck-28 on swiftshader
 // densenet-bottleneck-7 on swiftshader
+// densenet-bottleneck-56-128 on swiftshader
+// densenet-bottleneck-14-512 on swiftshader
 // 1x1-pre on nvidia
 // densenet-bottleneck-28 on nvidia
 // densenet-bottleneck-7 on nvidia
+// densenet-bottleneck-56-128 on nvidia
+// densenet-bottleneck-14-512 on nvidia
 alias Elem = f32;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(4) var<storage, read> preScale: array<Elem>;
@@ -224,9 +308,30 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // super-resolution-128 on lavapipe
+// super-resolution-256-32-32-residual on lavapipe
+// super-resolution-512-32-32-residual on lavapipe
+// rau-net-256-32-32-residual on lavapipe
+// rau-net-128-64-64-residual on lavapipe
+// rau-net-64-128-128-residual on lavapipe
+// rau-net-32-256-256-residual on lavapipe
+// rau-net-16-512-512-residual on lavapipe
 // 3x3-f16 on swiftshader
 // super-resolution-128 on swiftshader
+// super-resolution-256-32-32-residual on swiftshader
+// super-resolution-512-32-32-residual on swiftshader
+// rau-net-256-32-32-residual on swiftshader
+// rau-net-128-64-64-residual on swiftshader
+// rau-net-64-128-128-residual on swiftshader
+// rau-net-32-256-256-residual on swiftshader
+// rau-net-16-512-512-residual on swiftshader
 // super-resolution-128 on nvidia
+// super-resolution-256-32-32-residual on nvidia
+// super-resolution-512-32-32-residual on nvidia
+// rau-net-256-32-32-residual on nvidia
+// rau-net-128-64-64-residual on nvidia
+// rau-net-64-128-128-residual on nvidia
+// rau-net-32-256-256-residual on nvidia
+// rau-net-16-512-512-residual on nvidia
 alias Elem = f32;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;

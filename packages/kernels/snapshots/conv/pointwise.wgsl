@@ -1,4 +1,6 @@
 // 1x1 on lavapipe
+// densenet-transition-28 on lavapipe
+// densenet-transition-14 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
@@ -53,6 +55,8 @@ fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
 // 1x1-pre on lavapipe
 // densenet-bottleneck-28 on lavapipe
+// densenet-bottleneck-56-128 on lavapipe
+// densenet-bottleneck-14-512 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
@@ -112,6 +116,10 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-1x1x1 on lavapipe
+// rau-net-1x1-256-3-32 on lavapipe
+// rau-net-1x1-64-64-128 on lavapipe
+// rau-net-1x1-256-32-1 on lavapipe
+// meshnet-64-1x1x1 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
@@ -149,7 +157,26 @@ fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { 
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
+// densenet-transition-7 on lavapipe
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
+fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
+fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
+fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
+fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return v; }
+fn pre(v: f32) -> f32 { return v; }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
 // 1x1 on swiftshader
+// densenet-transition-28 on swiftshader
+// densenet-transition-14 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
@@ -204,6 +231,8 @@ fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
 // 1x1-pre on swiftshader
 // densenet-bottleneck-28 on swiftshader
+// densenet-bottleneck-56-128 on swiftshader
+// densenet-bottleneck-14-512 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
@@ -262,6 +291,10 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-1x1x1 on swiftshader
+// rau-net-1x1-256-3-32 on swiftshader
+// rau-net-1x1-64-64-128 on swiftshader
+// rau-net-1x1-256-32-1 on swiftshader
+// meshnet-64-1x1x1 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
@@ -299,7 +332,25 @@ fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { 
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
+// densenet-transition-7 on swiftshader
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 3u)]), vec4f()); }
+fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
+fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
+fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
+fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return v; }
+fn pre(v: f32) -> f32 { return v; }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
 // 1x1 on nvidia
+// densenet-transition-14 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
@@ -353,6 +404,7 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
 // 1x1-pre on nvidia
+// densenet-bottleneck-14-512 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
@@ -412,6 +464,10 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-1x1x1 on nvidia
+// rau-net-1x1-256-3-32 on nvidia
+// rau-net-1x1-64-64-128 on nvidia
+// rau-net-1x1-256-32-1 on nvidia
+// meshnet-64-1x1x1 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
@@ -430,6 +486,7 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // densenet-bottleneck-28 on nvidia
+// densenet-bottleneck-56-128 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 @group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
@@ -467,6 +524,40 @@ fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> vec4f { return vec4f(); }
 fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// densenet-transition-28 on nvidia
+alias Elem = f32;
+const WORKGROUP: u32 = 64u;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
+fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
+fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
+fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
+fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return v; }
+fn pre(v: f32) -> f32 { return v; }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
+// densenet-transition-7 on nvidia
+alias Elem = f32;
+const WORKGROUP: u32 = 32u;
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
+fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
+fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
+fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
+fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return v; }
+fn pre(v: f32) -> f32 { return v; }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
+fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // In every case:

@@ -22,6 +22,8 @@ fn finish(v: f32) -> f32 { return v; }
 // 3x3 on lavapipe
 // 3x3-stride-height on lavapipe
 // 3x3-view on lavapipe
+// densenet-growth-56 on lavapipe
+// densenet-growth-28 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
@@ -65,6 +67,7 @@ fn finish(v: f32) -> f32 { return v; }
 // 3x3-narrow on lavapipe
 // 3x3-view-unaligned on lavapipe
 // densenet-growth-14 on lavapipe
+// densenet-growth-7 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
@@ -232,6 +235,8 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-3x3x3 on lavapipe
+// meshnet-64-1-5-dilation-1 on lavapipe
+// meshnet-64-5-5-dilation-1 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 3u;
@@ -293,6 +298,13 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // super-resolution-128 on lavapipe
+// super-resolution-256-32-32-residual on lavapipe
+// super-resolution-512-32-32-residual on lavapipe
+// rau-net-256-32-32-residual on lavapipe
+// rau-net-128-64-64-residual on lavapipe
+// rau-net-64-128-128-residual on lavapipe
+// rau-net-32-256-256-residual on lavapipe
+// rau-net-16-512-512-residual on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
@@ -315,6 +327,16 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // rau-net-64 on lavapipe
+// super-resolution-256-1-32 on lavapipe
+// super-resolution-256-32-4 on lavapipe
+// super-resolution-512-1-32 on lavapipe
+// super-resolution-512-32-1 on lavapipe
+// rau-net-256-3-32 on lavapipe
+// rau-net-256-64-32 on lavapipe
+// rau-net-128-32-64 on lavapipe
+// rau-net-128-128-64 on lavapipe
+// rau-net-64-256-128 on lavapipe
+// rau-net-32-512-256 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
@@ -336,6 +358,7 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // meshnet-32 on lavapipe
+// meshnet-64-5-5-dilation-2 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 3u;
@@ -350,6 +373,69 @@ fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.zw, m.xy); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.zw, r.xy); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// meshnet-64-5-5-dilation-4 on lavapipe
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 3u;
+const KERNEL_H: u32 = 3u;
+const DILATION_W: i32 = 4;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// meshnet-64-5-5-dilation-8 on lavapipe
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 3u;
+const KERNEL_H: u32 = 3u;
+const DILATION_W: i32 = 8;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// meshnet-64-5-5-dilation-16 on lavapipe
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 3u;
+const KERNEL_H: u32 = 3u;
+const DILATION_W: i32 = 16;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> vec4f { return vec4f(); }
 fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
@@ -380,6 +466,8 @@ fn finish(v: f32) -> f32 { return v; }
 // 3x3 on swiftshader
 // 3x3-stride-height on swiftshader
 // 3x3-view on swiftshader
+// densenet-growth-56 on swiftshader
+// densenet-growth-28 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
@@ -424,6 +512,7 @@ fn finish(v: f32) -> f32 { return v; }
 // 3x3-view-unaligned on swiftshader
 // 3x3-f16-odd on swiftshader
 // densenet-growth-14 on swiftshader
+// densenet-growth-7 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
@@ -548,6 +637,13 @@ fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-f16 on swiftshader
 // super-resolution-128 on swiftshader
+// super-resolution-256-32-32-residual on swiftshader
+// super-resolution-512-32-32-residual on swiftshader
+// rau-net-256-32-32-residual on swiftshader
+// rau-net-128-64-64-residual on swiftshader
+// rau-net-64-128-128-residual on swiftshader
+// rau-net-32-256-256-residual on swiftshader
+// rau-net-16-512-512-residual on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
@@ -570,6 +666,8 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-3x3x3 on swiftshader
+// meshnet-64-1-5-dilation-1 on swiftshader
+// meshnet-64-5-5-dilation-1 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 3u;
@@ -631,6 +729,16 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // rau-net-64 on swiftshader
+// super-resolution-256-1-32 on swiftshader
+// super-resolution-256-32-4 on swiftshader
+// super-resolution-512-1-32 on swiftshader
+// super-resolution-512-32-1 on swiftshader
+// rau-net-256-3-32 on swiftshader
+// rau-net-256-64-32 on swiftshader
+// rau-net-128-32-64 on swiftshader
+// rau-net-128-128-64 on swiftshader
+// rau-net-64-256-128 on swiftshader
+// rau-net-32-512-256 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 1u;
@@ -652,6 +760,7 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // meshnet-32 on swiftshader
+// meshnet-64-5-5-dilation-2 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const KERNEL_D: u32 = 3u;
@@ -666,6 +775,69 @@ fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.zw, m.xy); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.zw, r.xy); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// meshnet-64-5-5-dilation-4 on swiftshader
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 3u;
+const KERNEL_H: u32 = 3u;
+const DILATION_W: i32 = 4;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// meshnet-64-5-5-dilation-8 on swiftshader
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 3u;
+const KERNEL_H: u32 = 3u;
+const DILATION_W: i32 = 8;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// meshnet-64-5-5-dilation-16 on swiftshader
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+const KERNEL_D: u32 = 3u;
+const KERNEL_H: u32 = 3u;
+const DILATION_W: i32 = 16;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> vec4f { return vec4f(); }
 fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
@@ -739,6 +911,7 @@ fn finish(v: f32) -> f32 { return v; }
 // 3x3-narrow on nvidia
 // 3x3-view-unaligned on nvidia
 // densenet-growth-14 on nvidia
+// densenet-growth-7 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
 const KERNEL_D: u32 = 1u;
@@ -906,6 +1079,8 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-3x3x3 on nvidia
+// meshnet-64-1-5-dilation-1 on nvidia
+// meshnet-64-5-5-dilation-1 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const KERNEL_D: u32 = 3u;
@@ -967,6 +1142,12 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // super-resolution-128 on nvidia
+// super-resolution-256-32-32-residual on nvidia
+// super-resolution-512-32-32-residual on nvidia
+// rau-net-256-32-32-residual on nvidia
+// rau-net-128-64-64-residual on nvidia
+// rau-net-64-128-128-residual on nvidia
+// rau-net-32-256-256-residual on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const KERNEL_D: u32 = 1u;
@@ -989,6 +1170,16 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // rau-net-64 on nvidia
+// super-resolution-256-1-32 on nvidia
+// super-resolution-256-32-4 on nvidia
+// super-resolution-512-1-32 on nvidia
+// super-resolution-512-32-1 on nvidia
+// rau-net-256-3-32 on nvidia
+// rau-net-256-64-32 on nvidia
+// rau-net-128-32-64 on nvidia
+// rau-net-128-128-64 on nvidia
+// rau-net-64-256-128 on nvidia
+// rau-net-32-512-256 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const KERNEL_D: u32 = 1u;
@@ -1010,6 +1201,7 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // meshnet-32 on nvidia
+// meshnet-64-5-5-dilation-2 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const KERNEL_D: u32 = 3u;
@@ -1024,6 +1216,112 @@ fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
 fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
 fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.zw, m.xy); }
 fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.zw, r.xy); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// densenet-growth-56 on nvidia
+// densenet-growth-28 on nvidia
+alias Elem = f32;
+const WORKGROUP: u32 = 64u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
+const DILATION_W: i32 = 1;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
+// rau-net-16-512-512-residual on nvidia
+alias Elem = f32;
+const WORKGROUP: u32 = 32u;
+const KERNEL_D: u32 = 1u;
+const KERNEL_H: u32 = 3u;
+const DILATION_W: i32 = 1;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(3) var<storage, read> residual: array<vec4<Elem>>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> vec4f { return vec4f(residual[at / 4u]); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// meshnet-64-5-5-dilation-4 on nvidia
+alias Elem = f32;
+const WORKGROUP: u32 = 64u;
+const KERNEL_D: u32 = 3u;
+const KERNEL_H: u32 = 3u;
+const DILATION_W: i32 = 4;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// meshnet-64-5-5-dilation-8 on nvidia
+alias Elem = f32;
+const WORKGROUP: u32 = 64u;
+const KERNEL_D: u32 = 3u;
+const KERNEL_H: u32 = 3u;
+const DILATION_W: i32 = 8;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> vec4f { return vec4f(); }
+fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// meshnet-64-5-5-dilation-16 on nvidia
+alias Elem = f32;
+const WORKGROUP: u32 = 64u;
+const KERNEL_D: u32 = 3u;
+const KERNEL_H: u32 = 3u;
+const DILATION_W: i32 = 16;
+@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
+fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
+fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
+fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
+fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
+fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
+fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> vec4f { return vec4f(); }
 fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }

@@ -42,10 +42,19 @@ fn finish(acc: Acc, count: i32) -> Acc { return sqrt(acc); }
 
 // max-2x2 on lavapipe
 // rau-net on lavapipe
+// rau-net-128 on lavapipe
+// rau-net-64 on lavapipe
+// rau-net-32 on lavapipe
 // max-2x2 on swiftshader
 // rau-net on swiftshader
+// rau-net-128 on swiftshader
+// rau-net-64 on swiftshader
+// rau-net-32 on swiftshader
 // max-2x2 on nvidia
 // rau-net on nvidia
+// rau-net-128 on nvidia
+// rau-net-64 on nvidia
+// rau-net-32 on nvidia
 alias Elem = f32;
 alias Acc = f32;
 const OUTPUTS: u32 = 4u;

@@ -256,11 +256,20 @@ const TAPS_B: u32 = 2u;
 const TAPS_C: u32 = 2u;
 
 // nearest-many-planes on lavapipe
-// rau-net on lavapipe
+// rau-net-16 on lavapipe
+// rau-net-32 on lavapipe
+// rau-net-64 on lavapipe
+// rau-net-128 on lavapipe
 // nearest-many-planes on swiftshader
-// rau-net on swiftshader
+// rau-net-16 on swiftshader
+// rau-net-32 on swiftshader
+// rau-net-64 on swiftshader
+// rau-net-128 on swiftshader
 // nearest-many-planes on nvidia
-// rau-net on nvidia
+// rau-net-16 on nvidia
+// rau-net-32 on nvidia
+// rau-net-64 on nvidia
+// rau-net-128 on nvidia
 alias Elem = f32;
 const PLANES: u32 = 4u;
 const TAPS_A: u32 = 1u;

@@ -32,7 +32,8 @@ function slice(tensor: Tensor, { channels, first }: { channels: number; first: n
   return { ...tensor, offset: first * plane, strides: [channels * plane, ...tensor.strides.slice(1)] };
 }
 
-function sketched(name: string, s: Sketch): Case<Vocabulary['conv']> {
+/** A case from the few things that differ between cases. */
+export function sketched(name: string, s: Sketch): Case<Vocabulary['conv']> {
   const rank = s.x.length - 2;
   const dtype = s.dtype ?? 'float32';
   const tensor = (shape: readonly number[]) => dense({ dtype, shape });

@@ -9,12 +9,13 @@ import { convOutputs, geometryOf } from './geometry.ts';
 import { pointwise } from './pointwise.ts';
 import { convReference } from './reference.ts';
 import { rows } from './rows.ts';
+import { convShapes } from './shapes.ts';
 
 /** Convolution in one, two and three dimensions (ONNX Conv), with everything that commonly stands before and behind it. */
 export const convFamily: KernelFamily<Vocabulary['conv']> = {
   name: 'conv',
   kernels: [direct, blocked, rows, pointwise],
-  cases: convCases,
+  cases: [...convCases, ...convShapes],
   outputs: convOutputs,
   reference: convReference,
   tolerance(problem) {

@@ -104,6 +104,9 @@ export const poolCases: readonly Case<Pool>[] = [
     pre: [relu],
   }),
   pooling('rau-net', 'max', tensor([1, 32, 256, 256]), two, { strides: two, bench: true }),
+  pooling('rau-net-128', 'max', tensor([1, 64, 128, 128]), two, { strides: two, bench: true }),
+  pooling('rau-net-64', 'max', tensor([1, 128, 64, 64]), two, { strides: two, bench: true }),
+  pooling('rau-net-32', 'max', tensor([1, 256, 32, 32]), two, { strides: two, bench: true }),
   pooling('densenet-stem', 'max', tensor([1, 64, 112, 112]), [3, 3], {
     strides: two,
     pads: [1, 1, 1, 1],

@@ -101,10 +101,14 @@ export const resizeCases: readonly Case<Resize>[] = [
   }),
   resizing('repeat-piece', piece([2, 3, 4, 4], 5, 16), [2, 3, 8, 8], { y: piece([2, 3, 8, 8], 6, 64) }),
   resizing('repeat-piece-odd', piece([2, 3, 4, 4], 5, 16), [2, 3, 8, 8], { y: piece([2, 3, 8, 8], 7, 63) }),
-  resizing('rau-net', tensor([1, 64, 64, 64]), [1, 64, 128, 128], {
-    coordinates: 'asymmetric',
-    nearest: 'floor',
-    bench: true,
+  // The decoder of the Residual Attention U-Net at 256, from its narrowest map up.
+  ...[512, 256, 128, 64].map((channels, level) => {
+    const size = 16 * 2 ** level;
+    return resizing(`rau-net-${size}`, tensor([1, channels, size, size]), [1, channels, 2 * size, 2 * size], {
+      coordinates: 'asymmetric',
+      nearest: 'floor',
+      bench: true,
+    });
   }),
   resizing('bilinear', tensor([1, 64, 64, 64]), [1, 64, 128, 128], { mode: 'linear', bench: true }),
 ];

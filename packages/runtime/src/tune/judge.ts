@@ -31,6 +31,11 @@ export class Judge {
     if (flops <= cheap) this.#reference = family.reference(problem, inputs);
   }
 
+  /** What the kernels that were not refused agree with. */
+  get standard(): 'reference' | 'each other' {
+    return this.#reference ? 'reference' : 'each other';
+  }
+
   /** Takes the result of a kernel. */
   hear(kernel: string, outputs: readonly HostArray[]): void {
     if (this.#reference) {
