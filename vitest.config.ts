@@ -18,7 +18,7 @@ export default defineConfig({
     projects: [
       project('pure', [
         '{packages,apps}/*/{src,tools}/**/*.test.{ts,tsx}',
-        'tooling/{imports,setup}/**/*.test.ts',
+        'tooling/{build,imports,setup}/**/*.test.ts',
       ]),
       project('gpu', ['{packages,apps}/*/gpu/**/*.test.ts'], alone),
       // The reduced suite on another adapter: what agrees with golden tensors has to agree there too.
