@@ -5,6 +5,7 @@ const limits = {
   workgroupBytes: 32768,
   gridSide: 65535,
   bindingBytes: 2 ** 27,
+  bufferBytes: 2 ** 32,
   uniformBytes: 65536,
   storageBuffers: 10,
 };
@@ -25,7 +26,7 @@ export const recordedDevices: Readonly<Record<string, DeviceCaps>> = {
     software: true,
     features: new Set(['subgroups', 'timestamps']),
     subgroupLanes: 4,
-    limits: { ...limits, workgroupBytes: 16384, invocations: 256 },
+    limits: { ...limits, workgroupBytes: 16384, invocations: 256, bufferBytes: 2 ** 30 },
   },
   nvidia: {
     vendor: 'nvidia',

@@ -16,7 +16,10 @@ export interface DeviceCaps {
     readonly invocations: number;
     readonly workgroupBytes: number;
     readonly gridSide: number;
+    /** The most that one binding covers. */
     readonly bindingBytes: number;
+    /** The most that one buffer holds; bindings may cover parts of it. */
+    readonly bufferBytes: number;
     readonly uniformBytes: number;
     readonly storageBuffers: number;
   };

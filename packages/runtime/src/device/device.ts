@@ -119,6 +119,7 @@ function capsOf(gpu: GPUDevice, info: GPUAdapterInfo): DeviceCaps {
       workgroupBytes: gpu.limits.maxComputeWorkgroupStorageSize,
       gridSide: gpu.limits.maxComputeWorkgroupsPerDimension,
       bindingBytes: gpu.limits.maxStorageBufferBindingSize,
+      bufferBytes: gpu.limits.maxBufferSize,
       uniformBytes: gpu.limits.maxUniformBufferBindingSize,
       storageBuffers: gpu.limits.maxStorageBuffersPerShaderStage,
     },

@@ -1,24 +1,9 @@
-import { denseStrides, RoentgenError, sizeOf } from '@roentgen/kernels';
+import { RoentgenError, sizeOf } from '@roentgen/kernels';
 import type { Graph, Node, Value, ValueId } from './graph.ts';
-import { familyOf, rootOf, sharedInputs } from './problem.ts';
-
-/** Where a value lies in its root's buffer: first and one past the last index along each axis of the root. */
-interface Box {
-  readonly from: readonly number[];
-  readonly to: readonly number[];
-}
-
-function overlap(a: Box, b: Box): boolean {
-  return a.from.every((from, axis) => from < b.to[axis] && b.from[axis] < a.to[axis]);
-}
-
-function holds(outer: Box, inner: Box): boolean {
-  return outer.from.every((from, axis) => from <= inner.from[axis] && inner.to[axis] <= outer.to[axis]);
-}
-
-function sizeOfBox({ from, to }: Box): number {
-  return sizeOf(to.map((end, axis) => end - from[axis]));
-}
+import { RoentgenError, sizeOf } from '@roentgen/kernels';
+import type { Graph, Node, Value, ValueId } from './graph.ts';
+import { familyOf, rootOf, sharedInputs, tensorOf } from './problem.ts';
+import { type Box, regionOf, sharedBy, sizeOfBox } from './region.ts';
 
 /** The law of the graph, checked node by node; what has been written is kept as boxes within each root. */
 class Verifier {
@@ -34,7 +19,7 @@ class Verifier {
   }
 
   verify(): void {
-    for (const value of this.#graph.values.values()) if (value.place) this.#box(value);
+    for (const value of this.#graph.values.values()) if (value.place) this.#region(value);
     for (const node of this.#graph.nodes) this.#node(node);
     for (const { name, value } of this.#graph.outputs) this.#readable(value, `output '${name}'`);
   }
@@ -49,36 +34,27 @@ class Verifier {
     return this.#graph.values.get(id) ?? this.#broken(`${where} names value ${id}, which is not there`);
   }
 
-  #box(value: Value): Box {
+  #region(value: Value): readonly Box[] {
     const { id, name, place, type } = value;
     const { shape, dtype } = this.#value(place?.root ?? id, `view '${name}'`).type;
     if (dtype !== type.dtype) this.#broken(`view '${name}' is ${type.dtype} in a buffer of ${dtype}`);
-    if (!place || sizeOf(type.shape) === 0) return { from: shape.map(() => 0), to: shape };
-    const dense = denseStrides(shape);
-    const from = dense.map((step, axis) =>
-      Math.floor((axis === 0 ? place.offset : place.offset % dense[axis - 1]) / step),
-    );
-    const to = from.map((start, axis) => start + type.shape[axis]);
-    const keepsAxes = place.strides.every((step, axis) => type.shape[axis] === 1 || step === dense[axis]);
-    if (place.strides.length === shape.length && keepsAxes && to.every((end, axis) => end <= shape[axis]))
-      return { from, to };
-    // Only parts of Concats, which keep the axes, begin elsewhere: any other view is of the whole.
-    if (place.offset !== 0 || sizeOf(type.shape) !== sizeOf(shape))
-      this.#broken(`view '${name}' leaves its buffer`);
-    return { from: shape.map(() => 0), to: shape };
+    if (sizeOf(type.shape) === 0) return [];
+    return regionOf(tensorOf(value), shape) ?? this.#broken(`view '${name}' leaves its buffer`);
+  }
+
+  /** How many elements of a box have been written. */
+  #filled(root: ValueId, box: Box): number {
+    // What was written never overlaps.
+    return (this.#written.get(root) ?? []).reduce((sum, part) => sum + sharedBy(part, box), 0);
   }
 
   #readable(id: ValueId, where: string): void {
     const value = this.#value(id, where);
     const root = rootOf(this.#graph.values, id);
-    if (this.#inputs.has(root) || this.#graph.constants.has(root) || sizeOf(value.type.shape) === 0) return;
-    const box = this.#box(value);
-    const parts = (this.#written.get(root) ?? []).filter((part) => holds(box, part) || holds(part, box));
-    // Parts never overlap, so they fill the box when their sizes add up.
-    const filled =
-      parts.some((part) => holds(part, box)) ||
-      parts.reduce((sum, part) => sum + sizeOfBox(part), 0) === sizeOfBox(box);
-    if (!filled) this.#broken(`${where} reads '${value.name}' before it is written`);
+    if (this.#inputs.has(root) || this.#graph.constants.has(root)) return;
+    for (const box of this.#region(value))
+      if (this.#filled(root, box) < sizeOfBox(box))
+        this.#broken(`${where} reads '${value.name}' before it is written`);
   }
 
   #write(id: ValueId, where: string): void {
@@ -86,12 +62,10 @@ class Verifier {
     const root = rootOf(this.#graph.values, id);
     if (this.#inputs.has(root) || this.#graph.constants.has(root))
       this.#broken(`${where} writes a constant or an input`);
-    if (sizeOf(value.type.shape) === 0) return;
-    const box = this.#box(value);
-    const parts = this.#written.get(root) ?? [];
-    if (parts.some((part) => overlap(part, box)))
+    const region = this.#region(value);
+    if (region.some((box) => this.#filled(root, box) > 0))
       this.#broken(`${where} writes '${value.name}' a second time`);
-    this.#written.set(root, [...parts, box]);
+    this.#written.set(root, [...(this.#written.get(root) ?? []), ...region]);
   }
 
   #node(node: Node): void {

@@ -4,6 +4,7 @@ import { verify } from '../graph/verify.ts';
 import { fuseAttentionGate } from './attention-gate.ts';
 import { deadCode } from './dead-code.ts';
 import { finishOutputs } from './finish-outputs.ts';
+import { fitBindings } from './fit-bindings.ts';
 import { foldBatchNorm } from './fold-batch-norm.ts';
 import { fuseFunctions } from './fuse-functions.ts';
 import { placeConcat } from './place-concat.ts';
@@ -11,7 +12,6 @@ import { poolFirst } from './pool-first.ts';
 import { preActivation } from './pre-activation.ts';
 import { fuseResidual } from './residual.ts';
 import { shareConcat } from './share-concat.ts';
-import { splitWeights } from './split-weights.ts';
 import { toHalf } from './to-half.ts';
 
 /** Passes that only make a graph faster: any of them can be left out, to see what it brings. */
@@ -60,12 +60,13 @@ export function allPasses(
     preActivation,
     fuseResidual,
     fuseFunctions,
-    splitWeights(caps),
     deadCode,
     finishOutputs,
     shareConcat,
     ...(dtype === 'f16' ? [toHalf] : []),
     placeConcat(caps),
+    fitBindings(caps),
+    deadCode,
   ];
   return passes.filter(({ name }) => !left.has(name));
 }

@@ -261,7 +261,7 @@ describe('random graphs', () => {
 describe('any pass left out', () => {
   it('is none of those that a graph cannot do without', () => {
     const all = new Set(allPasses(nvidia).map(({ name }) => name));
-    for (const name of ['split-weights', 'finish-outputs']) all.delete(name);
+    for (const name of ['fit-bindings', 'finish-outputs']) all.delete(name);
     expect([...all].sort()).toEqual([...passNames].sort());
     expect(() => allPasses(nvidia, 'f32', ['residual' as never])).toThrow("no pass 'residual'");
   });

@@ -6,15 +6,21 @@ import type {
   Packing,
   Problem,
   Scalar,
+  Tensor,
   TensorType,
 } from '@roentgen/kernels';
+<<<<<<< HEAD
 import { bytesOf, candidates, extentOf, RoentgenError, sizeOf, storageOf } from '@roentgen/kernels';
+=======
+import { bytesOf, choose, RoentgenError, sizeOf, storageOf } from '@roentgen/kernels';
+>>>>>>> d421639 (passes: what is more than a binding holds is cut by items, channels, rows or summands)
 import type { Graph, Node, Origin, ValueId } from '../graph/graph.ts';
 import { familyOf, problemOf, rootOf, tensorOf } from '../graph/problem.ts';
 import { problemKey } from '../tune/key.ts';
 import { noRankings, pick, type Rankings } from '../tune/rankings.ts';
 import { checkFits } from './fits.ts';
 import { assignBuffers, type Lifetime } from './memory.ts';
+import { aligned, bufferBytes, windowOf } from './window.ts';
 
 /** Bytes `offset`..`offset + size` of a buffer: 'constants', or an activation buffer by number. */
 export interface Slot {
@@ -59,13 +65,6 @@ export interface Plan {
   readonly inputs: readonly Endpoint[];
   readonly outputs: readonly Endpoint[];
   readonly steps: readonly Step[];
-}
-
-// Offsets at which a storage buffer may be bound, by WebGPU's default limit.
-const alignment = 256;
-
-function aligned(bytes: number): number {
-  return Math.max(alignment, Math.ceil(bytes / alignment) * alignment);
 }
 
 class Planner {
@@ -116,22 +115,31 @@ class Planner {
     return storageOf(dtype, this.#caps.features.has('f16'));
   }
 
+  /** Bytes of the buffer of a value, or an error where no buffer can be that long. */
   #bytes(id: ValueId): number {
-    const { name, type } = this.#graph.values.get(id)!;
-    const bytes = extentOf(tensorOf(this.#graph.values.get(id)!)) * bytesOf(this.#held(id));
-    return this.#bindable(bytes, `'${name}' [${type.shape}]`);
+    const value = this.#graph.values.get(id)!;
+    const bytes = bufferBytes(tensorOf(value), this.#held(id));
+    const most = this.#caps.limits.bufferBytes;
+    if (bytes <= most) return bytes;
+    const what = `'${value.name}' [${value.type.shape}] takes ${mebibytes(bytes)}`;
+    throw tooLarge(`${what}; a buffer of this adapter holds ${mebibytes(most)} at most`);
   }
 
-  /** Bytes of a buffer range for `what`, or an error where no binding can be that long. */
-  #bindable(bytes: number, what: string): number {
-    const size = aligned(bytes);
+  /** What a dispatch binds of a value, or an error where no binding can be that long. */
+  #bindable(size: number, what: string): number {
     const most = this.#caps.limits.bindingBytes;
     if (size <= most) return size;
-    throw new RoentgenError(
-      'memory',
-      `${what} takes ${mebibytes(bytes)}; this adapter binds ${mebibytes(most)} at most`,
-      { hint: 'use a smaller input or smaller tiles' },
-    );
+    throw tooLarge(`${what} takes ${mebibytes(size)}; this adapter binds ${mebibytes(most)} at most`);
+  }
+
+  /** Where a dispatch binds a value: all of its buffer, or as much as holds it of a buffer that is too large. */
+  #window(id: ValueId): Slot {
+    const { values } = this.#graph;
+    const value = values.get(id)!;
+    const root = rootOf(values, id);
+    const { offset, size } = windowOf(tensorOf(value), tensorOf(values.get(root)!), this.#caps);
+    this.#bindable(size, `'${value.name}' [${value.type.shape}]`);
+    return { buffer: this.#slots.get(root)!.buffer, offset, size };
   }
 
   /** Gives every value that is computed, fed or read back its buffer; returns the buffers' sizes. */
@@ -160,9 +168,9 @@ class Planner {
   }
 
   #step(node: Node): Step {
-    const problem = problemOf(this.#graph, node);
-    const { definition, kernel } = this.#chosen(node, problem);
     const ids = [...node.inputs, ...node.outputs];
+    const problem = this.#problem(node);
+    const { definition, kernel } = this.#chosen(node, problem);
     const operands = ids.map((id, index) =>
       id === null
         ? null
@@ -190,6 +198,19 @@ class Planner {
     };
   }
 
+  /** What the kernels are asked: tensors lie where they do in what is bound of their buffers. */
+  #problem(node: Node): Problem<unknown> {
+    const problem = problemOf(this.#graph, node);
+    const bound = (ids: readonly (ValueId | null)[], tensors: readonly (Tensor | null)[]) =>
+      tensors.map((tensor, i) => {
+        const id = ids[i];
+        if (!tensor || id === null || this.#graph.constants.has(id)) return tensor;
+        return { ...tensor, offset: tensor.offset - this.#window(id).offset / bytesOf(this.#held(id)) };
+      });
+    const outputs = bound(node.outputs, problem.outputs) as readonly Tensor[];
+    return { ...problem, inputs: bound(node.inputs, problem.inputs), outputs };
+  }
+
   #chosen(node: Node, problem: Problem<unknown>) {
     try {
       const family = familyOf(node);
@@ -207,7 +228,7 @@ class Planner {
 
   #operand(id: ValueId, packing: Packing | undefined): Slot {
     const values = this.#graph.constants.get(id);
-    if (!values) return this.#slots.get(rootOf(this.#graph.values, id))!;
+    if (!values) return this.#window(id);
     return this.#upload(
       `${id} ${packing?.layout ?? ''}`,
       values,
@@ -222,7 +243,7 @@ class Planner {
     const known = this.#uploads.get(key);
     if (known) return known.slot;
     const packed = packing ? packing.pack(values) : values;
-    const size = this.#bindable(packed.length * bytesOf(held), `'${name}'`);
+    const size = this.#bindable(aligned(packed.length * bytesOf(held)), `'${name}'`);
     checkFits(packed, held, name);
     const slot: Slot = { buffer: 'constants', offset: this.#constantBytes, size };
     this.#constantBytes += size;
@@ -246,6 +267,10 @@ class Planner {
 function heldAs(data: Float32Array | Int32Array | Uint32Array): Scalar {
   if (data instanceof Float32Array) return 'f32';
   return data instanceof Int32Array ? 'i32' : 'u32';
+}
+
+function tooLarge(message: string): RoentgenError {
+  return new RoentgenError('memory', message, { hint: 'use a smaller input or smaller tiles' });
 }
 
 function mebibytes(bytes: number): string {
