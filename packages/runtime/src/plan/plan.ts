@@ -6,21 +6,16 @@ import type {
   Packing,
   Problem,
   Scalar,
-  Tensor,
   TensorType,
 } from '@roentgen/kernels';
-<<<<<<< HEAD
-import { bytesOf, candidates, extentOf, RoentgenError, sizeOf, storageOf } from '@roentgen/kernels';
-=======
-import { bytesOf, choose, RoentgenError, sizeOf, storageOf } from '@roentgen/kernels';
->>>>>>> d421639 (passes: what is more than a binding holds is cut by items, channels, rows or summands)
+import { bytesOf, candidates, RoentgenError, sizeOf, storageOf } from '@roentgen/kernels';
 import type { Graph, Node, Origin, ValueId } from '../graph/graph.ts';
-import { familyOf, problemOf, rootOf, tensorOf } from '../graph/problem.ts';
+import { familyOf, rootOf, tensorOf } from '../graph/problem.ts';
 import { problemKey } from '../tune/key.ts';
 import { noRankings, pick, type Rankings } from '../tune/rankings.ts';
 import { checkFits } from './fits.ts';
 import { assignBuffers, type Lifetime } from './memory.ts';
-import { aligned, bufferBytes, windowOf } from './window.ts';
+import { aligned, boundProblemOf, bufferBytes, windowOf } from './window.ts';
 
 /** Bytes `offset`..`offset + size` of a buffer: 'constants', or an activation buffer by number. */
 export interface Slot {
@@ -169,7 +164,7 @@ class Planner {
 
   #step(node: Node): Step {
     const ids = [...node.inputs, ...node.outputs];
-    const problem = this.#problem(node);
+    const problem = boundProblemOf(this.#graph, node, this.#caps);
     const { definition, kernel } = this.#chosen(node, problem);
     const operands = ids.map((id, index) =>
       id === null
@@ -196,19 +191,6 @@ class Planner {
       type: result.type,
       cost: definition.cost(problem, this.#caps),
     };
-  }
-
-  /** What the kernels are asked: tensors lie where they do in what is bound of their buffers. */
-  #problem(node: Node): Problem<unknown> {
-    const problem = problemOf(this.#graph, node);
-    const bound = (ids: readonly (ValueId | null)[], tensors: readonly (Tensor | null)[]) =>
-      tensors.map((tensor, i) => {
-        const id = ids[i];
-        if (!tensor || id === null || this.#graph.constants.has(id)) return tensor;
-        return { ...tensor, offset: tensor.offset - this.#window(id).offset / bytesOf(this.#held(id)) };
-      });
-    const outputs = bound(node.outputs, problem.outputs) as readonly Tensor[];
-    return { ...problem, inputs: bound(node.inputs, problem.inputs), outputs };
   }
 
   #chosen(node: Node, problem: Problem<unknown>) {

@@ -2,11 +2,14 @@ import {
   bytesOf,
   type DeviceCaps,
   extentOf,
+  type Problem,
   type Scalar,
   sizeOf,
   storageOf,
   type Tensor,
 } from '@roentgen/kernels';
+import type { Graph, Node, ValueId } from '../graph/graph.ts';
+import { problemOf, rootOf, tensorOf } from '../graph/problem.ts';
 
 // Offsets at which a storage buffer may be bound, by WebGPU's default limit.
 const alignment = 256;
@@ -46,4 +49,26 @@ export function windowOf(tensor: Tensor, root: Tensor, caps: DeviceCaps): Window
   );
   const offset = Math.floor((first * bytesOf(held)) / alignment) * alignment;
   return { offset, size: aligned(extentOf(tensor) * bytesOf(held) - offset) };
+}
+
+/** The problem of a node as its kernels meet it: tensors lie where they do in what is bound of their buffers. */
+export function boundProblemOf(
+  graph: Pick<Graph, 'values' | 'constants'>,
+  node: Node,
+  caps: DeviceCaps,
+): Problem<unknown> {
+  const problem = problemOf(graph, node);
+  const bound = (tensor: Tensor, id: ValueId): Tensor => {
+    if (graph.constants.has(id)) return tensor;
+    const root = tensorOf(graph.values.get(rootOf(graph.values, id))!);
+    const { offset } = windowOf(tensor, root, caps);
+    return offset === 0
+      ? tensor
+      : { ...tensor, offset: tensor.offset - offset / bytesOf(heldOn(caps, root.dtype)) };
+  };
+  return {
+    ...problem,
+    inputs: problem.inputs.map((tensor, i) => tensor && bound(tensor, node.inputs[i]!)),
+    outputs: problem.outputs.map((tensor, i) => bound(tensor, node.outputs[i])),
+  };
 }

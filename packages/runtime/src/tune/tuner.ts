@@ -1,7 +1,8 @@
 import { type DeviceCaps, type KernelFamily, type Problem, RoentgenError, sizeOf } from '@roentgen/kernels';
 import type { Device } from '../device/device.ts';
 import type { Graph } from '../graph/graph.ts';
-import { familyOf, problemOf } from '../graph/problem.ts';
+import { familyOf } from '../graph/problem.ts';
+import { boundProblemOf } from '../plan/window.ts';
 import { adapterKind, adapterName } from './adapter.ts';
 import { type Archive, readArchive, withRankings, writeArchive } from './archive.ts';
 import { problemKey } from './key.ts';
@@ -34,7 +35,7 @@ function contested(graph: Graph, caps: DeviceCaps): readonly Contested[] {
   const found = new Map<string, Contested>();
   for (const node of graph.nodes) {
     const family = familyOf(node);
-    const problem = problemOf(graph, node);
+    const problem = boundProblemOf(graph, node, caps);
     const key = problemKey(family.name, problem);
     if (found.has(key) || problem.outputs.every(({ shape }) => sizeOf(shape) === 0)) continue;
     const takers = family.kernels.filter((kernel) => kernel.rejects(problem, caps) === null);
