@@ -1,7 +1,5 @@
 import { RoentgenError, sizeOf } from '@roentgen/kernels';
 import type { Graph, Node, Value, ValueId } from './graph.ts';
-import { RoentgenError, sizeOf } from '@roentgen/kernels';
-import type { Graph, Node, Value, ValueId } from './graph.ts';
 import { familyOf, rootOf, sharedInputs, tensorOf } from './problem.ts';
 import { type Box, regionOf, sharedBy, sizeOfBox } from './region.ts';
 

@@ -1,7 +1,7 @@
 import { type DeviceCaps, dense, type Tensor, type TensorType } from '@roentgen/kernels';
 import { GraphEdit, isOf } from '../graph/edit.ts';
 import type { Graph, Node, Pass, ValueId } from '../graph/graph.ts';
-import { tensorOf } from '../graph/problem.ts';
+import { rootOf, sharedInputs, tensorOf } from '../graph/problem.ts';
 import { regionOf } from '../graph/region.ts';
 import { windowOf } from '../plan/window.ts';
 import { type Cut, cutsOf, type Part, type Typed } from './cuts.ts';
@@ -50,12 +50,22 @@ class Fitting {
 
   /** Bytes by which the operands of a node, or of its first part, are more than can be bound; infinite where there is no such part. */
   #excess(node: Node, cut?: Cut, step = 0): number {
+    if (this.#sharesTooMuch(node)) return Number.POSITIVE_INFINITY;
     return [...node.inputs, ...node.outputs].reduce<number>((sum, id, i) => {
       if (id === null) return sum;
       const part = cut?.operands[i]?.(0, step);
       const window = this.#windowOf(id, part);
       return sum + Math.max(0, window - this.#caps.limits.bindingBytes);
     }, 0);
+  }
+
+  /** Whether a node reads beside what it writes, in a buffer of which one binding cannot hold both. */
+  #sharesTooMuch(node: Node): boolean {
+    const { values } = this.#edit.build();
+    return sharedInputs(values, node).some((input) => {
+      const root = dense(values.get(rootOf(values, node.inputs[input]!))!.type);
+      return windowOf(root, root, this.#caps).size > this.#caps.limits.bindingBytes;
+    });
   }
 
   #windowOf(id: ValueId, part: Part | undefined): number {
