@@ -3,7 +3,7 @@ import { GraphEdit, isOf } from '../graph/edit.ts';
 import type { Graph, Node, Pass, ValueId } from '../graph/graph.ts';
 import { rootOf, sharedInputs, tensorOf } from '../graph/problem.ts';
 import { regionOf } from '../graph/region.ts';
-import { windowOf } from '../plan/window.ts';
+import { windowOf } from '../graph/window.ts';
 import { type Cut, cutsOf, type Part, type Typed } from './cuts.ts';
 import { expandedGate } from './expand-gate.ts';
 import { partOfConstant, partOfTensor } from './parts.ts';

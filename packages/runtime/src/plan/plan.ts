@@ -11,11 +11,11 @@ import type {
 import { bytesOf, candidates, RoentgenError, sizeOf, storageOf } from '@roentgen/kernels';
 import type { Graph, Node, Origin, ValueId } from '../graph/graph.ts';
 import { familyOf, rootOf, tensorOf } from '../graph/problem.ts';
+import { aligned, boundProblemOf, bufferBytes, windowOf } from '../graph/window.ts';
 import { problemKey } from '../tune/key.ts';
 import { noRankings, pick, type Rankings } from '../tune/rankings.ts';
 import { checkFits } from './fits.ts';
 import { assignBuffers, type Lifetime } from './memory.ts';
-import { aligned, boundProblemOf, bufferBytes, windowOf } from './window.ts';
 
 /** Bytes `offset`..`offset + size` of a buffer: 'constants', or an activation buffer by number. */
 export interface Slot {

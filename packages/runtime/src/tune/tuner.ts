@@ -2,7 +2,7 @@ import { type DeviceCaps, type KernelFamily, type Problem, RoentgenError, sizeOf
 import type { Device } from '../device/device.ts';
 import type { Graph } from '../graph/graph.ts';
 import { familyOf } from '../graph/problem.ts';
-import { boundProblemOf } from '../plan/window.ts';
+import { boundProblemOf } from '../graph/window.ts';
 import { adapterKind, adapterName } from './adapter.ts';
 import { type Archive, readArchive, withRankings, writeArchive } from './archive.ts';
 import { problemKey } from './key.ts';

@@ -8,8 +8,8 @@ import {
   storageOf,
   type Tensor,
 } from '@roentgen/kernels';
-import type { Graph, Node, ValueId } from '../graph/graph.ts';
-import { problemOf, rootOf, tensorOf } from '../graph/problem.ts';
+import type { Graph, Node, ValueId } from './graph.ts';
+import { problemOf, rootOf, tensorOf } from './problem.ts';
 
 // Offsets at which a storage buffer may be bound, by WebGPU's default limit.
 const alignment = 256;
