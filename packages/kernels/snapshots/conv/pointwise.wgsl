@@ -3,95 +3,122 @@
 // densenet-transition-14 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return v; }
+const BLOCKS: u32 = 2u;
+alias Held = f32;
+fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn scaleOf(channel: u32) -> f32 { return 0.0; }
+fn shiftOf(channel: u32) -> f32 { return 0.0; }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
 fn pre(v: f32) -> f32 { return v; }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-odd on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
+const BLOCKS: u32 = 2u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return v; }
+alias Held = f32;
+fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn scaleOf(channel: u32) -> f32 { return 0.0; }
+fn shiftOf(channel: u32) -> f32 { return 0.0; }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
 fn pre(v: f32) -> f32 { return v; }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-residual on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
+const BLOCKS: u32 = 1u;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return v; }
+alias Held = f32;
+fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn scaleOf(channel: u32) -> f32 { return 0.0; }
+fn shiftOf(channel: u32) -> f32 { return 0.0; }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
 fn pre(v: f32) -> f32 { return v; }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> vec4f { return vec4f(f32(residual[min(at + 0u, arrayLength(&residual) - 1u)]), f32(residual[min(at + 1u, arrayLength(&residual) - 1u)]), f32(residual[min(at + 2u, arrayLength(&residual) - 1u)]), f32(residual[min(at + 3u, arrayLength(&residual) - 1u)])); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
+fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
 // 1x1-pre on lavapipe
-// densenet-bottleneck-28 on lavapipe
-// densenet-bottleneck-56-128 on lavapipe
-// densenet-bottleneck-14-512 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+const BLOCKS: u32 = 2u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
-@group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return fma(v, vec4f(scale), vec4f(shift)); }
+@group(0) @binding(4) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(5) var<storage, read> preShift: array<Elem>;
+alias Held = f32;
+fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn scaleOf(channel: u32) -> f32 { return f32(preScale[channel]); }
+fn shiftOf(channel: u32) -> f32 { return f32(preShift[channel]); }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return fma(v, scale, shift); }
 fn pre(v: f32) -> f32 { return max(v, 0.0); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-pre-odd-view on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
-@group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return fma(v, vec4f(scale), vec4f(shift)); }
+const BLOCKS: u32 = 2u;
+@group(0) @binding(4) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(5) var<storage, read> preShift: array<Elem>;
+alias Held = f32;
+fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn scaleOf(channel: u32) -> f32 { return f32(preScale[channel]); }
+fn shiftOf(channel: u32) -> f32 { return f32(preShift[channel]); }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return fma(v, scale, shift); }
 fn pre(v: f32) -> f32 { return max(v, 0.0); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
@@ -99,19 +126,25 @@ fn finish(v: f32) -> f32 { return v; }
 enable f16;
 alias Elem = f16;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
-@group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return fma(v, vec4f(scale), vec4f(shift)); }
+const BLOCKS: u32 = 2u;
+@group(0) @binding(4) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(5) var<storage, read> preShift: array<Elem>;
+alias Held = f32;
+fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn scaleOf(channel: u32) -> f32 { return f32(preScale[channel]); }
+fn shiftOf(channel: u32) -> f32 { return f32(preShift[channel]); }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return fma(v, scale, shift); }
 fn pre(v: f32) -> f32 { return max(v, 0.0); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
@@ -122,38 +155,51 @@ fn finish(v: f32) -> f32 { return v; }
 // meshnet-64-1x1x1 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+const BLOCKS: u32 = 1u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return v; }
+alias Held = f32;
+fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn scaleOf(channel: u32) -> f32 { return 0.0; }
+fn shiftOf(channel: u32) -> f32 { return 0.0; }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
 fn pre(v: f32) -> f32 { return v; }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
+// densenet-bottleneck-28 on lavapipe
 // densenet-bottleneck-7 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
+const BLOCKS: u32 = 4u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
-@group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return fma(v, vec4f(scale), vec4f(shift)); }
+@group(0) @binding(4) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(5) var<storage, read> preShift: array<Elem>;
+alias Held = f32;
+fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn scaleOf(channel: u32) -> f32 { return f32(preScale[channel]); }
+fn shiftOf(channel: u32) -> f32 { return f32(preShift[channel]); }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return fma(v, scale, shift); }
 fn pre(v: f32) -> f32 { return max(v, 0.0); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
@@ -179,114 +225,123 @@ fn finish(v: f32) -> f32 { return v; }
 // densenet-transition-14 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return v; }
+const BLOCKS: u32 = 2u;
+alias Held = vec2f;
+fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h.x, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h.y, 0u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h.y, 1u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h.y, 2u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h.y, 3u); }
+fn scaleOf(channel: u32) -> f32 { return 0.0; }
+fn shiftOf(channel: u32) -> f32 { return 0.0; }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
 fn pre(v: f32) -> f32 { return v; }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-odd on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
+const BLOCKS: u32 = 2u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return v; }
+alias Held = vec2f;
+fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h.x, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h.y, 0u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h.y, 1u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h.y, 2u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h.y, 3u); }
+fn scaleOf(channel: u32) -> f32 { return 0.0; }
+fn shiftOf(channel: u32) -> f32 { return 0.0; }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
 fn pre(v: f32) -> f32 { return v; }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-residual on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
+const BLOCKS: u32 = 1u;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return v; }
+alias Held = vec2f;
+fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h.x, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h.y, 0u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h.y, 1u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h.y, 2u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h.y, 3u); }
+fn scaleOf(channel: u32) -> f32 { return 0.0; }
+fn shiftOf(channel: u32) -> f32 { return 0.0; }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
 fn pre(v: f32) -> f32 { return v; }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> vec4f { return vec4f(f32(residual[min(at + 0u, arrayLength(&residual) - 1u)]), f32(residual[min(at + 1u, arrayLength(&residual) - 1u)]), f32(residual[min(at + 2u, arrayLength(&residual) - 1u)]), f32(residual[min(at + 3u, arrayLength(&residual) - 1u)])); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
+fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
 // 1x1-pre on swiftshader
-// densenet-bottleneck-28 on swiftshader
-// densenet-bottleneck-56-128 on swiftshader
-// densenet-bottleneck-14-512 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+const BLOCKS: u32 = 2u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
-@group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return fma(v, vec4f(scale), vec4f(shift)); }
+@group(0) @binding(4) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(5) var<storage, read> preShift: array<Elem>;
+alias Held = vec2f;
+fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h.x, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h.y, 0u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h.y, 1u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h.y, 2u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h.y, 3u); }
+fn scaleOf(channel: u32) -> f32 { return f32(preScale[channel]); }
+fn shiftOf(channel: u32) -> f32 { return f32(preShift[channel]); }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return fma(v, scale, shift); }
 fn pre(v: f32) -> f32 { return max(v, 0.0); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-pre-odd-view on swiftshader
-alias Elem = f32;
-const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
-@group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return fma(v, vec4f(scale), vec4f(shift)); }
-fn pre(v: f32) -> f32 { return max(v, 0.0); }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
 // 1x1-f16-pre on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
-@group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return fma(v, vec4f(scale), vec4f(shift)); }
+const BLOCKS: u32 = 2u;
+@group(0) @binding(4) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(5) var<storage, read> preShift: array<Elem>;
+alias Held = vec2f;
+fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h.x, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h.y, 0u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h.y, 1u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h.y, 2u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h.y, 3u); }
+fn scaleOf(channel: u32) -> f32 { return f32(preScale[channel]); }
+fn shiftOf(channel: u32) -> f32 { return f32(preShift[channel]); }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return fma(v, scale, shift); }
 fn pre(v: f32) -> f32 { return max(v, 0.0); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
@@ -297,38 +352,51 @@ fn finish(v: f32) -> f32 { return v; }
 // meshnet-64-1x1x1 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+const BLOCKS: u32 = 1u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return v; }
+alias Held = vec2f;
+fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h.x, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h.y, 0u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h.y, 1u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h.y, 2u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h.y, 3u); }
+fn scaleOf(channel: u32) -> f32 { return 0.0; }
+fn shiftOf(channel: u32) -> f32 { return 0.0; }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
 fn pre(v: f32) -> f32 { return v; }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
+// densenet-bottleneck-28 on swiftshader
 // densenet-bottleneck-7 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
+const BLOCKS: u32 = 4u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
-@group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return fma(v, vec4f(scale), vec4f(shift)); }
+@group(0) @binding(4) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(5) var<storage, read> preShift: array<Elem>;
+alias Held = vec2f;
+fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h.x, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h.y, 0u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h.y, 1u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h.y, 2u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h.y, 3u); }
+fn scaleOf(channel: u32) -> f32 { return f32(preScale[channel]); }
+fn shiftOf(channel: u32) -> f32 { return f32(preShift[channel]); }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return fma(v, scale, shift); }
 fn pre(v: f32) -> f32 { return max(v, 0.0); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
@@ -353,53 +421,71 @@ fn finish(v: f32) -> f32 { return v; }
 // densenet-transition-14 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return v; }
+const BLOCKS: u32 = 2u;
+alias Held = f32;
+fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn scaleOf(channel: u32) -> f32 { return 0.0; }
+fn shiftOf(channel: u32) -> f32 { return 0.0; }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
 fn pre(v: f32) -> f32 { return v; }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-odd on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
+const BLOCKS: u32 = 2u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return v; }
+alias Held = f32;
+fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn scaleOf(channel: u32) -> f32 { return 0.0; }
+fn shiftOf(channel: u32) -> f32 { return 0.0; }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
 fn pre(v: f32) -> f32 { return v; }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-residual on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
+const BLOCKS: u32 = 1u;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return v; }
+alias Held = f32;
+fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn scaleOf(channel: u32) -> f32 { return 0.0; }
+fn shiftOf(channel: u32) -> f32 { return 0.0; }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
 fn pre(v: f32) -> f32 { return v; }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> vec4f { return vec4f(f32(residual[min(at + 0u, arrayLength(&residual) - 1u)]), f32(residual[min(at + 1u, arrayLength(&residual) - 1u)]), f32(residual[min(at + 2u, arrayLength(&residual) - 1u)]), f32(residual[min(at + 3u, arrayLength(&residual) - 1u)])); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
+fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
@@ -407,39 +493,51 @@ fn finish(v: f32) -> f32 { return max(v, 0.0); }
 // densenet-bottleneck-14-512 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+const BLOCKS: u32 = 2u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
-@group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return fma(v, vec4f(scale), vec4f(shift)); }
+@group(0) @binding(4) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(5) var<storage, read> preShift: array<Elem>;
+alias Held = f32;
+fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn scaleOf(channel: u32) -> f32 { return f32(preScale[channel]); }
+fn shiftOf(channel: u32) -> f32 { return f32(preShift[channel]); }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return fma(v, scale, shift); }
 fn pre(v: f32) -> f32 { return max(v, 0.0); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1-pre-odd-view on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
-@group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return fma(v, vec4f(scale), vec4f(shift)); }
+const BLOCKS: u32 = 2u;
+@group(0) @binding(4) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(5) var<storage, read> preShift: array<Elem>;
+alias Held = f32;
+fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn scaleOf(channel: u32) -> f32 { return f32(preScale[channel]); }
+fn shiftOf(channel: u32) -> f32 { return f32(preShift[channel]); }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return fma(v, scale, shift); }
 fn pre(v: f32) -> f32 { return max(v, 0.0); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
@@ -447,19 +545,25 @@ fn finish(v: f32) -> f32 { return v; }
 enable f16;
 alias Elem = f16;
 const WORKGROUP: u32 = 32u;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
-@group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return fma(v, vec4f(scale), vec4f(shift)); }
+const BLOCKS: u32 = 2u;
+@group(0) @binding(4) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(5) var<storage, read> preShift: array<Elem>;
+alias Held = f32;
+fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn scaleOf(channel: u32) -> f32 { return f32(preScale[channel]); }
+fn shiftOf(channel: u32) -> f32 { return f32(preShift[channel]); }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return fma(v, scale, shift); }
 fn pre(v: f32) -> f32 { return max(v, 0.0); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
@@ -470,18 +574,24 @@ fn finish(v: f32) -> f32 { return v; }
 // meshnet-64-1x1x1 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+const BLOCKS: u32 = 1u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return v; }
+alias Held = f32;
+fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn scaleOf(channel: u32) -> f32 { return 0.0; }
+fn shiftOf(channel: u32) -> f32 { return 0.0; }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
 fn pre(v: f32) -> f32 { return v; }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
@@ -489,40 +599,52 @@ fn finish(v: f32) -> f32 { return v; }
 // densenet-bottleneck-56-128 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+const BLOCKS: u32 = 4u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
-@group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return fma(v, vec4f(scale), vec4f(shift)); }
+@group(0) @binding(4) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(5) var<storage, read> preShift: array<Elem>;
+alias Held = f32;
+fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn scaleOf(channel: u32) -> f32 { return f32(preScale[channel]); }
+fn shiftOf(channel: u32) -> f32 { return f32(preShift[channel]); }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return fma(v, scale, shift); }
 fn pre(v: f32) -> f32 { return max(v, 0.0); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // densenet-bottleneck-7 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
+const BLOCKS: u32 = 4u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(4) var<storage, read> preScale: array<vec2<Elem>>;
-@group(0) @binding(5) var<storage, read> preShift: array<vec2<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(preScale[pair]); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(preShift[pair]); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return fma(v, vec4f(scale), vec4f(shift)); }
+@group(0) @binding(4) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(5) var<storage, read> preShift: array<Elem>;
+alias Held = f32;
+fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn scaleOf(channel: u32) -> f32 { return f32(preScale[channel]); }
+fn shiftOf(channel: u32) -> f32 { return f32(preShift[channel]); }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return fma(v, scale, shift); }
 fn pre(v: f32) -> f32 { return max(v, 0.0); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
@@ -564,89 +686,91 @@ fn finish(v: f32) -> f32 { return v; }
 enable subgroups;
 // y[n, co, s] = after(residual + activation(bias[co] + sum over ci of w[co, ci] * pre(x[n, ci, s] * preScale[ci] + preShift[ci])))
 //
-// Kernels of one tap, stride 1: a product of matrices over positions s, whatever the number of spatial axes. The pre-activation of a DenseNet
-// layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights packed [co / 8][ci][8].
-// One invocation computes eight positions of eight channels, in 16 vec4 registers, two input channels at a time.
-// id.x: eight positions; id.y: block of eight output channels; id.z: item of the batch.
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-struct Entry { @builtin(global_invocation_id) id: vec3u, @builtin(subgroup_invocation_id) lane: u32 }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn w0(h: Held) -> vec4f { return subgroupBroadcast(h.a, 0u); }
-fn w1(h: Held) -> vec4f { return subgroupBroadcast(h.a, 1u); }
-fn w2(h: Held) -> vec4f { return subgroupBroadcast(h.a, 2u); }
-fn w3(h: Held) -> vec4f { return subgroupBroadcast(h.a, 3u); }
+// Kernels of one tap, stride 1, in any number of groups: products of matrices over positions s, whatever the number of spatial axes. The
+// pre-activation of a DenseNet layer (batch normalisation and ReLU before the convolution) is applied as x is loaded. Constant weights
+// packed [group][co / CHANNELS][ci][CHANNELS]. One invocation computes CHANNELS channels at four positions, WORKGROUP apart.
+// grid: blocks of channels run fastest, then tiles of positions, folded over x and y; z: items of the batch, and groups of each.
+// Ladder, 256 -> 128 channels at 56 x 56, lavapipe, GFLOP/s: 8 channels x 8 positions in vec4 registers 20, in scalars 28 (a loop carries a
+// vec4 through memory there); 16 x 4: 32; 32 x 4: 39 to 47. Stores in one place only: each is code for every lane, and 128 of them took
+// 1.5 s to compile.
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<Elem>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+struct Entry { @builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) local: u32, @builtin(subgroup_invocation_id) lane: u32 }
 
 // @body
+const CHANNELS = BLOCKS * 8u;
 struct Params {
-  inChannels: u32, outChannels: u32, positions: u32,
+  inChannels: u32, outChannels: u32, groups: u32, blocks: u32, positions: u32, // channels and blocks of one group
   xOffset: u32, xBatch: u32, yOffset: u32, yBatch: u32, residualOffset: u32, residualBatch: u32,
 }
 @group(0) @binding(7) var<uniform> params: Params;
 
-alias Tile = array<vec4f, 8>; // eight channels of four positions
+alias Four = array<f32, 4>; // one channel at four positions
+alias Tile = array<Four, 8>; // eight channels
 
-fn accumulate(t: ptr<function, Tile>, a: vec4f, b: vec4f, v: vec4f) {
-  (*t)[0] = fma(vec4f(a.x), v, (*t)[0]);
-  (*t)[1] = fma(vec4f(a.y), v, (*t)[1]);
-  (*t)[2] = fma(vec4f(a.z), v, (*t)[2]);
-  (*t)[3] = fma(vec4f(a.w), v, (*t)[3]);
-  (*t)[4] = fma(vec4f(b.x), v, (*t)[4]);
-  (*t)[5] = fma(vec4f(b.y), v, (*t)[5]);
-  (*t)[6] = fma(vec4f(b.z), v, (*t)[6]);
-  (*t)[7] = fma(vec4f(b.w), v, (*t)[7]);
+fn add(sum: Four, w: f32, v: Four) -> Four {
+  return Four(fma(w, v[0], sum[0]), fma(w, v[1], sum[1]), fma(w, v[2], sum[2]), fma(w, v[3], sum[3]));
 }
 
-// Four positions of one input channel, pre-activated; a channel past the last counts as zero.
-fn input(channel: u32, position: u32, count: u32, item: u32, scale: f32, shift: f32) -> vec4f {
-  let p = params;
-  let at = p.xOffset + item * p.xBatch + min(channel, p.inChannels - 1u) * p.positions + position;
-  let v = affine(load4(at, count), scale, shift);
-  return select(vec4f(), vec4f(pre(v.x), pre(v.y), pre(v.z), pre(v.w)), channel < p.inChannels);
+fn accumulate(t: ptr<function, Tile>, h: Held, v: Four) {
+  (*t)[0] = add((*t)[0], w0(h), v);
+  (*t)[1] = add((*t)[1], w1(h), v);
+  (*t)[2] = add((*t)[2], w2(h), v);
+  (*t)[3] = add((*t)[3], w3(h), v);
+  (*t)[4] = add((*t)[4], w4(h), v);
+  (*t)[5] = add((*t)[5], w5(h), v);
+  (*t)[6] = add((*t)[6], w6(h), v);
+  (*t)[7] = add((*t)[7], w7(h), v);
 }
 
-// Loops that are not unrolled, over a copy of the registers: sixteen stores written out were half of the compiled code.
-fn storeTiles(tiles: array<vec4f, 16>, first: u32, position: u32, item: u32, count: u32) {
-  let p = params;
-  var rest = tiles;
-  let channels = min(8u, p.outChannels - first);
-  for (var i = 0u; i * 4u < count; i++) {
-    for (var c = 0u; c < channels; c++) {
-      let at = (first + c) * p.positions + position + i * 4u;
-      let sum = rest[i * 8u + c] + biasOf(first + c);
-      let r = residualAt(p.residualOffset + item * p.residualBatch + at);
-      let all = vec4f(activate(sum.x), activate(sum.y), activate(sum.z), activate(sum.w)) + r;
-      let result = vec4f(finish(all.x), finish(all.y), finish(all.z), finish(all.w));
-      store4(p.yOffset + item * p.yBatch + at, min(count - i * 4u, 4u), result);
-    }
-  }
+fn store(v: f32, channel: u32, position: u32, item: u32) {
+  let at = channel * params.positions + position;
+  let sum = activate(v + biasOf(channel)) + residualAt(params.residualOffset + item * params.residualBatch + at);
+  y[params.yOffset + item * params.yBatch + at] = Elem(finish(sum));
 }
 
 @compute @workgroup_size(WORKGROUP)
 fn main(e: Entry) {
   let p = params;
-  let start = e.id.x * 8u;
-  let s0 = min(start, ((p.positions - 1u) / 4u) * 4u); // invocations past the end take part in the broadcasts
-  let s1 = min(start + 4u, ((p.positions - 1u) / 4u) * 4u);
-  let n0 = min(p.positions - s0, 4u);
-  let n1 = min(p.positions - s1, 4u);
-  let pairs = (p.inChannels + 1u) / 2u;
+  let index = e.group.y * e.groups.x + e.group.x;
+  let chunk = index % p.blocks;
+  let item = e.group.z / p.groups;
+  let group = e.group.z % p.groups;
+  // Positions past the end take part in the broadcasts, read the last one, and are not stored.
+  let start = index / p.blocks * WORKGROUP * 4u + e.local;
+  let s = min(vec4u(start) + vec4u(0u, 1u, 2u, 3u) * WORKGROUP, vec4u(p.positions - 1u));
+  var at = p.xOffset + item * p.xBatch + group * p.inChannels * p.positions;
+  var weights = (group * p.blocks + chunk) * p.inChannels * CHANNELS;
   var t0: Tile;
   var t1: Tile;
-  for (var pair = 0u; pair < pairs; pair++) {
-    let h = hold((e.id.y * pairs + pair) * 4u, e);
-    let scale = scaleOf(pair);
-    let shift = shiftOf(pair);
-    let c = pair * 2u;
-    let a0 = w0(h);
-    let b0 = w1(h);
-    accumulate(&t0, a0, b0, input(c, s0, n0, e.id.z, scale.x, shift.x));
-    accumulate(&t1, a0, b0, input(c, s1, n1, e.id.z, scale.x, shift.x));
-    let a1 = w2(h);
-    let b1 = w3(h);
-    accumulate(&t0, a1, b1, input(c + 1u, s0, n0, e.id.z, scale.y, shift.y));
-    accumulate(&t1, a1, b1, input(c + 1u, s1, n1, e.id.z, scale.y, shift.y));
+  var t2: Tile;
+  var t3: Tile;
+  for (var ci = 0u; ci < p.inChannels; ci++) {
+    let scale = scaleOf(group * p.inChannels + ci);
+    let shift = shiftOf(group * p.inChannels + ci);
+    let v = Four(
+      pre(affine(f32(x[at + s.x]), scale, shift)),
+      pre(affine(f32(x[at + s.y]), scale, shift)),
+      pre(affine(f32(x[at + s.z]), scale, shift)),
+      pre(affine(f32(x[at + s.w]), scale, shift)),
+    );
+    accumulate(&t0, hold(weights, e), v);
+    if (BLOCKS > 1u) { accumulate(&t1, hold(weights + 8u, e), v); }
+    if (BLOCKS > 2u) {
+      accumulate(&t2, hold(weights + 16u, e), v);
+      accumulate(&t3, hold(weights + 24u, e), v);
+    }
+    at += p.positions;
+    weights += CHANNELS;
   }
-  if (start >= p.positions) { return; }
-  let tiles = array<vec4f, 16>(t0[0], t0[1], t0[2], t0[3], t0[4], t0[5], t0[6], t0[7], t1[0], t1[1], t1[2], t1[3], t1[4], t1[5], t1[6], t1[7]);
-  storeTiles(tiles, e.id.y * 8u, start, e.id.z, min(p.positions - start, 8u));
+  let first = chunk * CHANNELS;
+  let count = min(CHANNELS, p.outChannels - first);
+  var sums = array<Tile, 4>(t0, t1, t2, t3);
+  for (var i = 0u; i < count * 4u; i++) {
+    let position = start + i % 4u * WORKGROUP;
+    if (position < p.positions) {
+      store(sums[i / 32u][i / 4u % 8u][i % 4u], group * p.outChannels + first + i / 4u, position, item);
+    }
+  }
 }

@@ -1,74 +1,81 @@
+import { grid1d } from '../core/grid.ts';
 import type { DeviceCaps, KernelDefinition, KernelInstance } from '../core/kernel.ts';
 import { specialise } from '../core/wgsl.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import text from './blocked.wgsl?raw';
 import { type ConvProblem, type Geometry, geometryOf, operand, rejectsViews } from './geometry.ts';
-import { blockChannels, blockedWeights, weightSlots } from './packing.ts';
+import { blockChannels, blockedWeights, blocksTogether, weightSlots } from './packing.ts';
 import {
   bindingsOf,
   costOf,
   elementOf,
   epilogueSlots,
   paramsIndex,
-  rejectsGrid,
   shapeParams,
   viewParams,
   workgroupOf,
 } from './slots.ts';
 
-/** What every kernel over blocks of output channels asks: one group, constant weights, dense items, a grid that fits. */
-export function rejectsBlocks(
-  problem: ConvProblem,
-  grid: readonly number[],
-  caps: DeviceCaps,
-): string | null {
-  if (problem.attributes.groups !== 1) return 'one group only';
+/** What every kernel over blocks of output channels asks: constant weights and dense items. */
+export function rejectsBlocks(problem: ConvProblem): string | null {
   if (!problem.constant?.[operand.w]) return 'weights must be constant, they are packed when loaded';
-  return rejectsViews(problem) ?? rejectsGrid(grid, caps);
+  return rejectsViews(problem);
 }
 
-function tilesOf(g: Geometry): number {
-  return Math.ceil(g.output[2] / 4) * g.output[1] * g.output[0];
+/** Output channels computed, over those there are. */
+export function wasteOf(g: Geometry, most: 2 | 4): number {
+  const groupOut = g.outChannels / g.groups;
+  const channels = blocksTogether(groupOut, most) * blockChannels;
+  return (Math.ceil(groupOut / channels) * channels) / groupOut;
 }
 
-function gridOf(g: Geometry, caps: DeviceCaps): readonly [number, number, number] {
-  const tiles = tilesOf(g);
-  return [Math.ceil(tiles / workgroupOf(tiles, caps)), Math.ceil(g.outChannels / blockChannels), g.batch];
+function tilingOf(g: Geometry, caps: DeviceCaps) {
+  const quads = Math.ceil(g.output[2] / 4) * g.output[1] * g.output[0];
+  const workgroup = workgroupOf(quads, caps);
+  const groupOut = g.outChannels / g.groups;
+  const together = blocksTogether(groupOut, 4);
+  const blocks = Math.ceil(groupOut / (together * blockChannels));
+  return { workgroup, groupOut, together, blocks, tiles: Math.ceil(quads / workgroup) };
 }
 
-/** Any kernel and stride over blocks of eight output channels; see blocked.wgsl. */
+/** Any kernel and stride over blocks of output channels; see blocked.wgsl. */
 export const blocked: KernelDefinition<Vocabulary['conv']> = {
   name: 'conv/blocked',
-  rejects(problem, caps) {
-    if (problem.inputs[operand.preScale]) return 'no pre-activation';
-    return rejectsBlocks(problem, gridOf(geometryOf(problem), caps), caps);
+  rejects: (problem) => (problem.inputs[operand.preScale] ? 'no pre-activation' : rejectsBlocks(problem)),
+  cost(problem, caps) {
+    const g = geometryOf(problem);
+    return costOf(problem, caps, 1.8 * wasteOf(g, 4) * ((Math.ceil(g.output[2] / 4) * 4) / g.output[2]));
   },
-  cost: (problem, caps) => costOf(problem, caps, 6),
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);
     const { elem, enable } = elementOf(problem, caps);
-    const weights = weightSlots(caps, 2);
+    const weights = weightSlots(caps);
+    const { workgroup, groupOut, together, blocks, tiles } = tilingOf(g, caps);
     const slots = {
       Elem: elem,
-      WORKGROUP: workgroupOf(tilesOf(g), caps),
-      ...epilogueSlots(problem, 'f32'),
+      WORKGROUP: workgroup,
+      BLOCKS: together,
+      ...epilogueSlots(problem),
       ...weights.slots,
     };
+    const [columns, lines] = grid1d(blocks * tiles, 1, caps);
     return {
       name: 'conv/blocked',
       source: specialise('conv/blocked.wgsl', text, slots, [...enable, ...weights.enable]),
       bindings: bindingsOf(problem),
-      packings: [blockedWeights(g, 1)],
+      packings: [blockedWeights(g, together * blockChannels)],
       params: {
         index: paramsIndex,
         values: [
           ['inChannels', 'u32', g.inChannels],
-          ['outChannels', 'u32', g.outChannels],
+          ['outChannels', 'u32', groupOut],
+          ['groups', 'u32', g.groups],
+          ['blocks', 'u32', blocks],
           ...shapeParams(g),
           ...viewParams(problem),
         ],
       },
-      grid: gridOf(g, caps),
+      grid: [columns, lines, g.batch * g.groups],
     };
   },
 };

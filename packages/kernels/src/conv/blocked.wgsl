@@ -1,28 +1,35 @@
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
 //
-// Any kernel and stride, one group, constant weights packed [co / 8][ci][tap][8]. One invocation computes four outputs in a row
-// of eight channels: 32 multiply-adds for four loads of x and the lane's share of a tap's weights (see packing.ts).
-// id.x: four outputs along width, rows, slices; id.y: block of eight output channels; id.z: item of the batch.
-// Ladder, 7x7 stride 2 stem of DenseNet-121 on lavapipe: one channel an invocation (direct.wgsl), then eight.
+// Any kernel, stride and number of groups; constant weights packed [group][co / CHANNELS][ci][tap][CHANNELS]. One invocation computes four
+// outputs in a row of CHANNELS channels: CHANNELS x 4 multiply-adds for four loads of x and its lane's share of a tap's weights (packing.ts).
+// grid: blocks of channels run fastest, then fours of outputs along width, rows, slices, folded over x and y; z: items of the batch, groups.
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
+const BLOCKS: u32 = 4u; // of eight channels: 1, 2 or 4
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(1) var<storage, read> w: array<Elem>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-struct Entry { @builtin(global_invocation_id) id: vec3u }
-struct Held { base: u32, a: vec4f, b: vec4f }
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(), vec4f()); }
-fn w0(h: Held) -> vec4f { return vec4f(w[h.base]); }
-fn w1(h: Held) -> vec4f { return vec4f(w[h.base + 1u]); }
+struct Entry { @builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) local: u32 }
+alias Held = u32;
+fn hold(at: u32, e: Entry) -> Held { return at; }
+fn w0(h: Held) -> f32 { return f32(w[h]); }
+fn w1(h: Held) -> f32 { return f32(w[h + 1u]); }
+fn w2(h: Held) -> f32 { return f32(w[h + 2u]); }
+fn w3(h: Held) -> f32 { return f32(w[h + 3u]); }
+fn w4(h: Held) -> f32 { return f32(w[h + 4u]); }
+fn w5(h: Held) -> f32 { return f32(w[h + 5u]); }
+fn w6(h: Held) -> f32 { return f32(w[h + 6u]); }
+fn w7(h: Held) -> f32 { return f32(w[h + 7u]); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 // @body
+const CHANNELS = BLOCKS * 8u;
 struct Params {
-  inChannels: u32, outChannels: u32,
+  inChannels: u32, outChannels: u32, groups: u32, blocks: u32, // channels and blocks of one group
   inD: u32, inH: u32, inW: u32,
   outD: u32, outH: u32, outW: u32,
   kD: u32, kH: u32, kW: u32,
@@ -33,25 +40,54 @@ struct Params {
 }
 @group(0) @binding(7) var<uniform> params: Params;
 
-fn store(v: f32, channel: u32, at: u32, item: u32) {
-  let p = params;
-  let sum = activate(v + biasOf(channel)) + residualAt(p.residualOffset + item * p.residualBatch + at);
-  y[p.yOffset + item * p.yBatch + at] = Elem(finish(sum));
+alias Four = array<f32, 4>; // four outputs in a row of one channel
+alias Tile = array<Four, 8>; // eight channels
+
+fn add(sum: Four, w: f32, v: Four) -> Four {
+  return Four(fma(w, v[0], sum[0]), fma(w, v[1], sum[1]), fma(w, v[2], sum[2]), fma(w, v[3], sum[3]));
+}
+
+fn accumulate(t: ptr<function, Tile>, h: Held, v: Four) {
+  (*t)[0] = add((*t)[0], w0(h), v);
+  (*t)[1] = add((*t)[1], w1(h), v);
+  (*t)[2] = add((*t)[2], w2(h), v);
+  (*t)[3] = add((*t)[3], w3(h), v);
+  (*t)[4] = add((*t)[4], w4(h), v);
+  (*t)[5] = add((*t)[5], w5(h), v);
+  (*t)[6] = add((*t)[6], w6(h), v);
+  (*t)[7] = add((*t)[7], w7(h), v);
+}
+
+fn store(v: f32, channel: u32, position: u32, item: u32) {
+  let at = channel * params.outD * params.outH * params.outW + position;
+  let sum = activate(v + biasOf(channel)) + residualAt(params.residualOffset + item * params.residualBatch + at);
+  y[params.yOffset + item * params.yBatch + at] = Elem(finish(sum));
+}
+
+fn load(row: u32, column: u32, inside: bool) -> f32 {
+  return select(0.0, f32(x[row + min(column, params.inW - 1u)]), inside && column < params.inW);
 }
 
 @compute @workgroup_size(WORKGROUP)
 fn main(e: Entry) {
   let p = params;
+  let index = e.group.y * e.groups.x + e.group.x;
+  let chunk = index % p.blocks;
+  let item = e.group.z / p.groups;
+  let group = e.group.z % p.groups;
+  let four = index / p.blocks * WORKGROUP + e.local;
   let fours = (p.outW + 3u) / 4u;
-  let ox = (e.id.x % fours) * 4u;
-  let oy = (e.id.x / fours) % p.outH;
-  let slice = e.id.x / (fours * p.outH);
+  let ox = four % fours * 4u;
+  let oy = four / fours % p.outH;
+  let slice = four / (fours * p.outH);
   let oz = min(slice, p.outD - 1u); // invocations past the end take part in the broadcasts and store nothing
-  let inPlane = p.inD * p.inH * p.inW;
-  var base = e.id.y * p.inChannels * p.kD * p.kH * p.kW * 2u;
-  var s: array<vec4f, 8>;
+  var weights = (group * p.blocks + chunk) * p.inChannels * p.kD * p.kH * p.kW * CHANNELS;
+  var t0: Tile;
+  var t1: Tile;
+  var t2: Tile;
+  var t3: Tile;
   for (var ci = 0u; ci < p.inChannels; ci++) {
-    let plane = p.xOffset + e.id.z * p.xBatch + ci * inPlane;
+    let plane = p.xOffset + item * p.xBatch + (group * p.inChannels + ci) * p.inD * p.inH * p.inW;
     for (var kz = 0u; kz < p.kD; kz++) {
       let iz = oz * p.strideD + kz * p.dilationD - p.padD; // wraps to a huge number when negative
       for (var ky = 0u; ky < p.kH; ky++) {
@@ -59,34 +95,31 @@ fn main(e: Entry) {
         let row = plane + (min(iz, p.inD - 1u) * p.inH + min(iy, p.inH - 1u)) * p.inW;
         let inside = iz < p.inD && iy < p.inH;
         for (var kx = 0u; kx < p.kW; kx++) {
-          let h = hold(base, e);
-          let ix = vec4u(ox, ox + 1u, ox + 2u, ox + 3u) * p.strideW + kx * p.dilationW - p.padW;
-          let at = row + min(ix, vec4u(p.inW - 1u));
-          let all = vec4f(f32(x[at.x]), f32(x[at.y]), f32(x[at.z]), f32(x[at.w]));
-          let v = select(vec4f(), all, (ix < vec4u(p.inW)) & vec4<bool>(inside));
-          let a = w0(h);
-          let b = w1(h);
-          s[0] = fma(vec4f(a.x), v, s[0]);
-          s[1] = fma(vec4f(a.y), v, s[1]);
-          s[2] = fma(vec4f(a.z), v, s[2]);
-          s[3] = fma(vec4f(a.w), v, s[3]);
-          s[4] = fma(vec4f(b.x), v, s[4]);
-          s[5] = fma(vec4f(b.y), v, s[5]);
-          s[6] = fma(vec4f(b.z), v, s[6]);
-          s[7] = fma(vec4f(b.w), v, s[7]);
-          base += 2u;
+          let ix = ox * p.strideW + kx * p.dilationW - p.padW;
+          let v = Four(
+            load(row, ix, inside),
+            load(row, ix + p.strideW, inside),
+            load(row, ix + p.strideW * 2u, inside),
+            load(row, ix + p.strideW * 3u, inside),
+          );
+          accumulate(&t0, hold(weights, e), v);
+          if (BLOCKS > 1u) { accumulate(&t1, hold(weights + 8u, e), v); }
+          if (BLOCKS > 2u) {
+            accumulate(&t2, hold(weights + 16u, e), v);
+            accumulate(&t3, hold(weights + 24u, e), v);
+          }
+          weights += CHANNELS;
         }
       }
     }
   }
-  if (slice >= p.outD) { return; }
+  let first = chunk * CHANNELS;
+  let count = min(CHANNELS, p.outChannels - first);
+  var sums = array<Tile, 4>(t0, t1, t2, t3);
   let position = (oz * p.outH + oy) * p.outW + ox;
-  let first = e.id.y * 8u;
-  let count = min(p.outW - ox, 4u);
-  let channels = min(8u, p.outChannels - first);
-  var rest = s;
-  for (var c = 0u; c < channels; c++) {
-    let at = (first + c) * p.outD * p.outH * p.outW + position;
-    for (var i = 0u; i < count; i++) { store(rest[c][i], first + c, at + i, e.id.z); }
+  for (var i = 0u; i < count * 4u; i++) {
+    if (ox + i % 4u < p.outW && slice < p.outD) {
+      store(sums[i / 32u][i / 4u % 8u][i % 4u], group * p.outChannels + first + i / 4u, position + i % 4u, item);
+    }
   }
 }

@@ -34,7 +34,7 @@ export const direct: KernelDefinition<Vocabulary['conv']> = {
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);
     const { elem, enable } = elementOf(problem, caps);
-    const slots = { Elem: elem, ...epilogueSlots(problem, 'f32'), ...preSlots(problem) };
+    const slots = { Elem: elem, ...epilogueSlots(problem), ...preSlots(problem) };
     return {
       name: 'conv/direct',
       source: specialise('conv/direct.wgsl', text, slots, enable),

@@ -1,43 +1,36 @@
+import { grid1d } from '../core/grid.ts';
 import type { DeviceCaps, KernelDefinition, KernelInstance } from '../core/kernel.ts';
 import { sizeOf } from '../core/tensor.ts';
 import { type Specialisation, specialise } from '../core/wgsl.ts';
 import { chainWgsl } from '../map/functions.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { rejectsBlocks } from './blocked.ts';
+import { rejectsBlocks, wasteOf } from './blocked.ts';
 import { type ConvProblem, type Geometry, geometryOf, inPlane, operand } from './geometry.ts';
-import { blockChannels, blockedWeights, paddedVector, weightSlots } from './packing.ts';
+import { blockChannels, blockedWeights, blocksTogether, weightSlots } from './packing.ts';
 import text from './pointwise.wgsl?raw';
-import {
-  bindingsOf,
-  costOf,
-  elementOf,
-  epilogueSlots,
-  inFours,
-  paramsIndex,
-  scalarSlots,
-  viewParams,
-  workgroupOf,
-} from './slots.ts';
+import { bindingsOf, costOf, elementOf, epilogueSlots, paramsIndex, viewParams, workgroupOf } from './slots.ts';
 
-function gridOf(g: Geometry, caps: DeviceCaps): readonly [number, number, number] {
-  const tiles = Math.ceil(inPlane(g) / 8);
-  return [Math.ceil(tiles / workgroupOf(tiles, caps)), Math.ceil(g.outChannels / blockChannels), g.batch];
+/** Positions of one invocation. */
+const run = 4;
+
+function tilingOf(g: Geometry, caps: DeviceCaps) {
+  const workgroup = workgroupOf(Math.ceil(inPlane(g) / run), caps);
+  const groupOut = g.outChannels / g.groups;
+  const together = blocksTogether(groupOut, 4);
+  const blocks = Math.ceil(groupOut / (together * blockChannels));
+  const tiles = Math.ceil(inPlane(g) / (workgroup * run));
+  return { workgroup, groupOut, together, blocks, tiles };
 }
 
 function preSlots({ attributes, inputs }: ConvProblem): Specialisation {
   if (inputs[operand.preScale]) return { pre: chainWgsl(attributes.pre, 'v') };
-  return { preScale: null, preShift: null, scaleOf: 'vec2f()', shiftOf: 'vec2f()', affine: 'v', pre: 'v' };
-}
-
-function unalignedSlots(problem: ConvProblem): Specialisation {
-  const four = ['f32(x[at])', ...[1, 2, 3].map((i) => `f32(x[at + min(${i}u, count - 1u)])`)];
-  return { ...scalarSlots(problem), load4: `vec4f(${four.join(', ')})` };
+  return { preScale: null, preShift: null, scaleOf: '0.0', shiftOf: '0.0', affine: 'v', pre: 'v' };
 }
 
 /** Kernels of one tap; see pointwise.wgsl. */
 export const pointwise: KernelDefinition<Vocabulary['conv']> = {
   name: 'conv/pointwise',
-  rejects(problem, caps) {
+  rejects(problem) {
     const g = geometryOf(problem);
     if (
       sizeOf(g.kernel) !== 1 ||
@@ -46,42 +39,44 @@ export const pointwise: KernelDefinition<Vocabulary['conv']> = {
       inPlane(g) !== sizeOf(g.output)
     )
       return 'one tap, stride 1, no padding';
-    const { preScale, preShift } = operand;
-    if (problem.inputs[preScale] && !(problem.constant?.[preScale] && problem.constant[preShift]))
-      return 'scale and shift must be constant';
-    return rejectsBlocks(problem, gridOf(g, caps), caps);
+    return rejectsBlocks(problem);
   },
-  cost: (problem, caps) => costOf(problem, caps, inFours(problem, inPlane(geometryOf(problem))) ? 2 : 3),
+  cost(problem, caps) {
+    const g = geometryOf(problem);
+    const { workgroup, tiles } = tilingOf(g, caps);
+    return costOf(problem, caps, 1.2 * wasteOf(g, 4) * ((tiles * workgroup * run) / inPlane(g)));
+  },
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);
     const { elem, enable } = elementOf(problem, caps);
-    const weights = weightSlots(caps, 4);
+    const weights = weightSlots(caps);
+    const { workgroup, groupOut, together, blocks, tiles } = tilingOf(g, caps);
     const slots: Specialisation = {
       Elem: elem,
-      WORKGROUP: workgroupOf(Math.ceil(inPlane(g) / 8), caps),
+      WORKGROUP: workgroup,
+      BLOCKS: together,
       ...preSlots(problem),
-      ...epilogueSlots(problem, 'vec4f'),
+      ...epilogueSlots(problem),
       ...weights.slots,
-      ...(inFours(problem, inPlane(g)) ? {} : unalignedSlots(problem)),
     };
-    const pre = problem.inputs[operand.preScale]
-      ? [paddedVector(operand.preScale, 2), paddedVector(operand.preShift, 2)]
-      : [];
+    const [columns, lines] = grid1d(blocks * tiles, 1, caps);
     return {
       name: 'conv/pointwise',
       source: specialise('conv/pointwise.wgsl', text, slots, [...enable, ...weights.enable]),
       bindings: bindingsOf(problem),
-      packings: [blockedWeights(g, 2), ...pre],
+      packings: [blockedWeights(g, together * blockChannels)],
       params: {
         index: paramsIndex,
         values: [
           ['inChannels', 'u32', g.inChannels],
-          ['outChannels', 'u32', g.outChannels],
+          ['outChannels', 'u32', groupOut],
+          ['groups', 'u32', g.groups],
+          ['blocks', 'u32', blocks],
           ['positions', 'u32', inPlane(g)],
           ...viewParams(problem),
         ],
       },
-      grid: gridOf(g, caps),
+      grid: [columns, lines, g.batch * g.groups],
     };
   },
 };

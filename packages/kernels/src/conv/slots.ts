@@ -37,35 +37,15 @@ export function bindingsOf({ inputs }: ConvProblem): readonly Binding[] {
   return [...read, { index: operand.y, name: 'y', access: 'read_write', operand: inputs.length }];
 }
 
-/** Bias, activation, residual and what follows it; `none` is the residual's zero in the shader's own width. */
-export function epilogueSlots({ attributes, inputs }: ConvProblem, none: 'f32' | 'vec4f'): Specialisation {
+/** Bias, activation, residual and what follows it, of a single value. */
+export function epilogueSlots({ attributes, inputs }: ConvProblem): Specialisation {
   const slots: Record<string, string | null> = {
     activate: chainWgsl(attributes.activation, 'v'),
     finish: chainWgsl(attributes.after, 'v'),
   };
   if (!inputs[operand.bias]) Object.assign(slots, { bias: null, biasOf: '0.0' });
-  if (!inputs[operand.residual])
-    Object.assign(slots, { residual: null, residualAt: none === 'f32' ? '0.0' : 'vec4f()' });
+  if (!inputs[operand.residual]) Object.assign(slots, { residual: null, residualAt: '0.0' });
   return slots;
-}
-
-function isAligned(tensor: Tensor | null | undefined): boolean {
-  return !tensor || (tensor.offset % 4 === 0 && (tensor.shape[0] === 1 || tensor.strides[0] % 4 === 0));
-}
-
-/** Whether four neighbours in a row, `run` elements long, always lie in one aligned vec4 of every operand. */
-export function inFours({ inputs, outputs }: ConvProblem, run: number): boolean {
-  return run % 4 === 0 && [inputs[operand.x], inputs[operand.residual], outputs[0]].every(isAligned);
-}
-
-/** Loads and stores of four elements one by one, where rows are not multiples of four: `count` of them are there. */
-export function scalarSlots({ inputs }: ConvProblem): Specialisation {
-  const store =
-    '{ y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }';
-  const slots: Record<string, string> = { x: 'array<Elem>', y: 'array<Elem>', store4: store };
-  if (!inputs[operand.residual]) return slots;
-  const four = [0, 1, 2, 3].map((i) => `f32(residual[min(at + ${i}u, arrayLength(&residual) - 1u)])`);
-  return { ...slots, residual: 'array<Elem>', residualAt: `vec4f(${four.join(', ')})` };
 }
 
 /** Where the operands begin, and how far apart the items of the batch lie. */
