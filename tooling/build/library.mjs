@@ -32,7 +32,8 @@ await build({
     minify: false,
     sourcemap: true,
     rollupOptions: {
-      external: (id) => !id.startsWith('.') && !isAbsolute(id) && !id.startsWith('\0') && !id.includes('?'),
+      // The compiler's own helpers (of `using`, say) are written into the file: nobody would have them installed.
+      external: (id) => !/^[.\0]|^@oxc-project\/runtime|\?/.test(id) && !isAbsolute(id),
       output: { chunkFileNames: 'assets/[name]-[hash].js' },
     },
   },
