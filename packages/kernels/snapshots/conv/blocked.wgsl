@@ -11,7 +11,8 @@ const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 1u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -45,7 +46,8 @@ alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 1u;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -66,7 +68,8 @@ const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 2u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -87,7 +90,8 @@ const BLOCKS: u32 = 1u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -107,7 +111,8 @@ const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 1u;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -129,7 +134,8 @@ const BLOCKS: u32 = 1u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -149,7 +155,8 @@ alias Elem = f16;
 const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 2u;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -169,7 +176,8 @@ const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 2u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -188,7 +196,8 @@ alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 2u;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -208,7 +217,8 @@ const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 1u;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -229,7 +239,8 @@ const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 1u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -250,7 +261,8 @@ const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 4u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -269,7 +281,8 @@ alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 4u;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -297,7 +310,8 @@ const BLOCKS: u32 = 4u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -324,7 +338,8 @@ const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 1u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -358,7 +373,8 @@ alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 1u;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -379,7 +395,8 @@ const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 2u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -400,7 +417,8 @@ const BLOCKS: u32 = 1u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -420,7 +438,8 @@ const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 1u;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -441,7 +460,8 @@ const BLOCKS: u32 = 1u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -461,7 +481,8 @@ alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 2u;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -481,7 +502,8 @@ const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 2u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -501,7 +523,8 @@ const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 1u;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -522,7 +545,8 @@ const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 1u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -543,7 +567,8 @@ const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 4u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -562,7 +587,8 @@ alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 4u;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -583,7 +609,8 @@ const BLOCKS: u32 = 4u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -604,7 +631,8 @@ const WORKGROUP: u32 = 32u;
 const BLOCKS: u32 = 1u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -628,7 +656,8 @@ alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const BLOCKS: u32 = 1u;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -648,7 +677,8 @@ const WORKGROUP: u32 = 64u;
 const BLOCKS: u32 = 2u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -678,7 +708,8 @@ alias Elem = f32;
 const WORKGROUP: u32 = 32u;
 const BLOCKS: u32 = 1u;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -699,7 +730,8 @@ const BLOCKS: u32 = 1u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -719,7 +751,8 @@ const WORKGROUP: u32 = 32u;
 const BLOCKS: u32 = 1u;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -741,7 +774,8 @@ const BLOCKS: u32 = 1u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -761,7 +795,8 @@ alias Elem = f16;
 const WORKGROUP: u32 = 32u;
 const BLOCKS: u32 = 2u;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -781,7 +816,8 @@ const WORKGROUP: u32 = 32u;
 const BLOCKS: u32 = 2u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -800,7 +836,8 @@ alias Elem = f32;
 const WORKGROUP: u32 = 32u;
 const BLOCKS: u32 = 2u;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -820,7 +857,8 @@ const WORKGROUP: u32 = 32u;
 const BLOCKS: u32 = 2u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -840,7 +878,8 @@ const WORKGROUP: u32 = 32u;
 const BLOCKS: u32 = 1u;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -861,7 +900,8 @@ const WORKGROUP: u32 = 64u;
 const BLOCKS: u32 = 1u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -886,7 +926,8 @@ const WORKGROUP: u32 = 64u;
 const BLOCKS: u32 = 1u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -907,7 +948,8 @@ const WORKGROUP: u32 = 64u;
 const BLOCKS: u32 = 4u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -926,7 +968,8 @@ alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const BLOCKS: u32 = 4u;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -954,7 +997,8 @@ const BLOCKS: u32 = 4u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -1035,37 +1079,44 @@ fn main(e: Entry) {
   let oy = four / fours % p.outH;
   let slice = four / (fours * p.outH);
   let oz = min(slice, p.outD - 1u); // invocations past the end take part in the broadcasts and store nothing
-  var weights = (group * p.blocks + chunk) * p.inChannels * p.kD * p.kH * p.kW * CHANNELS;
+  var weights = (group * p.blocks + chunk) * p.inChannels * p.kD * p.kH * p.kW * CHANNELS + laneOf(e);
   var t0: Tile;
   var t1: Tile;
   var t2: Tile;
   var t3: Tile;
-  for (var ci = 0u; ci < p.inChannels; ci++) {
-    let plane = p.xOffset + item * p.xBatch + (group * p.inChannels + ci) * p.inD * p.inH * p.inW;
-    for (var kz = 0u; kz < p.kD; kz++) {
-      let iz = oz * p.strideD + kz * p.dilationD - p.padD; // wraps to a huge number when negative
-      for (var ky = 0u; ky < p.kH; ky++) {
-        let iy = oy * p.strideH + ky * p.dilationH - p.padH;
-        let row = plane + (min(iz, p.inD - 1u) * p.inH + min(iy, p.inH - 1u)) * p.inW;
-        let inside = iz < p.inD && iy < p.inH;
-        for (var kx = 0u; kx < p.kW; kx++) {
-          let ix = ox * p.strideW + kx * p.dilationW - p.padW;
-          let v = Four(
-            load(row, ix, inside),
-            load(row, ix + p.strideW, inside),
-            load(row, ix + p.strideW * 2u, inside),
-            load(row, ix + p.strideW * 3u, inside),
-          );
-          accumulate(&t0, hold(weights, e), v);
-          if (BLOCKS > 1u) { accumulate(&t1, hold(weights + 8u, e), v); }
-          if (BLOCKS > 2u) {
-            accumulate(&t2, hold(weights + 16u, e), v);
-            accumulate(&t3, hold(weights + 24u, e), v);
-          }
-          weights += CHANNELS;
-        }
-      }
+  var plane = p.xOffset + item * p.xBatch + group * p.inChannels * p.inD * p.inH * p.inW;
+  var kz = 0u;
+  var ky = 0u;
+  var kx = 0u;
+  // One loop over input channels and taps, not four: a loop on lavapipe carries every sum through a masked move each time round.
+  for (var k = p.inChannels * p.kD * p.kH * p.kW; k > 0u; k--) {
+    let iz = oz * p.strideD + kz * p.dilationD - p.padD; // wraps to a huge number when negative
+    let iy = oy * p.strideH + ky * p.dilationH - p.padH;
+    let row = plane + (min(iz, p.inD - 1u) * p.inH + min(iy, p.inH - 1u)) * p.inW;
+    let inside = iz < p.inD && iy < p.inH;
+    let ix = ox * p.strideW + kx * p.dilationW - p.padW;
+    let v = Four(
+      load(row, ix, inside),
+      load(row, ix + p.strideW, inside),
+      load(row, ix + p.strideW * 2u, inside),
+      load(row, ix + p.strideW * 3u, inside),
+    );
+    // All loads come before all arithmetic: on lavapipe each is a branch a lane, and sums live across one go through memory.
+    let h0 = hold(weights);
+    let h1 = hold(weights + 8u);
+    let h2 = hold(weights + 16u);
+    let h3 = hold(weights + 24u);
+    accumulate(&t0, h0, v);
+    if (BLOCKS > 1u) { accumulate(&t1, h1, v); }
+    if (BLOCKS > 2u) {
+      accumulate(&t2, h2, v);
+      accumulate(&t3, h3, v);
     }
+    weights += CHANNELS;
+    kx = select(kx + 1u, 0u, kx + 1u == p.kW);
+    ky = select(ky, select(ky + 1u, 0u, ky + 1u == p.kH), kx == 0u);
+    kz = select(kz, select(kz + 1u, 0u, kz + 1u == p.kD), kx == 0u && ky == 0u);
+    plane += select(0u, p.inD * p.inH * p.inW, kx == 0u && ky == 0u && kz == 0u);
   }
   let first = chunk * CHANNELS;
   let count = min(CHANNELS, p.outChannels - first);

@@ -5,7 +5,8 @@ alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 2u;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -29,7 +30,8 @@ const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 2u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -53,7 +55,8 @@ const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 1u;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -79,7 +82,8 @@ const BLOCKS: u32 = 2u;
 @group(0) @binding(4) var<storage, read> preScale: array<Elem>;
 @group(0) @binding(5) var<storage, read> preShift: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -104,7 +108,8 @@ const BLOCKS: u32 = 2u;
 @group(0) @binding(4) var<storage, read> preScale: array<Elem>;
 @group(0) @binding(5) var<storage, read> preShift: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -130,7 +135,8 @@ const BLOCKS: u32 = 2u;
 @group(0) @binding(4) var<storage, read> preScale: array<Elem>;
 @group(0) @binding(5) var<storage, read> preShift: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -158,7 +164,8 @@ const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 1u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -185,7 +192,8 @@ const BLOCKS: u32 = 4u;
 @group(0) @binding(4) var<storage, read> preScale: array<Elem>;
 @group(0) @binding(5) var<storage, read> preShift: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -227,7 +235,8 @@ alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 2u;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -251,7 +260,8 @@ const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 2u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -275,7 +285,8 @@ const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 1u;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -301,7 +312,8 @@ const BLOCKS: u32 = 2u;
 @group(0) @binding(4) var<storage, read> preScale: array<Elem>;
 @group(0) @binding(5) var<storage, read> preShift: array<Elem>;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -327,7 +339,8 @@ const BLOCKS: u32 = 2u;
 @group(0) @binding(4) var<storage, read> preScale: array<Elem>;
 @group(0) @binding(5) var<storage, read> preShift: array<Elem>;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -355,7 +368,8 @@ const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 1u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -382,7 +396,8 @@ const BLOCKS: u32 = 4u;
 @group(0) @binding(4) var<storage, read> preScale: array<Elem>;
 @group(0) @binding(5) var<storage, read> preShift: array<Elem>;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -423,7 +438,8 @@ alias Elem = f32;
 const WORKGROUP: u32 = 32u;
 const BLOCKS: u32 = 2u;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -447,7 +463,8 @@ const WORKGROUP: u32 = 32u;
 const BLOCKS: u32 = 2u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -471,7 +488,8 @@ const WORKGROUP: u32 = 32u;
 const BLOCKS: u32 = 1u;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -498,7 +516,8 @@ const BLOCKS: u32 = 2u;
 @group(0) @binding(4) var<storage, read> preScale: array<Elem>;
 @group(0) @binding(5) var<storage, read> preShift: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -523,7 +542,8 @@ const BLOCKS: u32 = 2u;
 @group(0) @binding(4) var<storage, read> preScale: array<Elem>;
 @group(0) @binding(5) var<storage, read> preShift: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -549,7 +569,8 @@ const BLOCKS: u32 = 2u;
 @group(0) @binding(4) var<storage, read> preScale: array<Elem>;
 @group(0) @binding(5) var<storage, read> preShift: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -577,7 +598,8 @@ const WORKGROUP: u32 = 64u;
 const BLOCKS: u32 = 1u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -604,7 +626,8 @@ const BLOCKS: u32 = 4u;
 @group(0) @binding(4) var<storage, read> preScale: array<Elem>;
 @group(0) @binding(5) var<storage, read> preShift: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -630,7 +653,8 @@ const BLOCKS: u32 = 4u;
 @group(0) @binding(4) var<storage, read> preScale: array<Elem>;
 @group(0) @binding(5) var<storage, read> preShift: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -741,7 +765,7 @@ fn main(e: Entry) {
   let start = index / p.blocks * WORKGROUP * 4u + e.local;
   let s = min(vec4u(start) + vec4u(0u, 1u, 2u, 3u) * WORKGROUP, vec4u(p.positions - 1u));
   var at = p.xOffset + item * p.xBatch + group * p.inChannels * p.positions;
-  var weights = (group * p.blocks + chunk) * p.inChannels * CHANNELS;
+  var weights = (group * p.blocks + chunk) * p.inChannels * CHANNELS + laneOf(e);
   var t0: Tile;
   var t1: Tile;
   var t2: Tile;
@@ -755,11 +779,16 @@ fn main(e: Entry) {
       pre(affine(f32(x[at + s.z]), scale, shift)),
       pre(affine(f32(x[at + s.w]), scale, shift)),
     );
-    accumulate(&t0, hold(weights, e), v);
-    if (BLOCKS > 1u) { accumulate(&t1, hold(weights + 8u, e), v); }
+    // All loads come before all arithmetic: on lavapipe each is a branch a lane, and sums live across one go through memory.
+    let h0 = hold(weights);
+    let h1 = hold(weights + 8u);
+    let h2 = hold(weights + 16u);
+    let h3 = hold(weights + 24u);
+    accumulate(&t0, h0, v);
+    if (BLOCKS > 1u) { accumulate(&t1, h1, v); }
     if (BLOCKS > 2u) {
-      accumulate(&t2, hold(weights + 16u, e), v);
-      accumulate(&t3, hold(weights + 24u, e), v);
+      accumulate(&t2, h2, v);
+      accumulate(&t3, h3, v);
     }
     at += p.positions;
     weights += CHANNELS;

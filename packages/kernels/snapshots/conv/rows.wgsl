@@ -2,10 +2,11 @@
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const WIDE: bool = true;
-const LIVE: u32 = 6u;
+const LIVE: u32 = 5u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -30,7 +31,8 @@ const WORKGROUP: u32 = 8u;
 const WIDE: bool = true;
 const LIVE: u32 = 8u;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -52,7 +54,8 @@ const WIDE: bool = false;
 const LIVE: u32 = 8u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -77,7 +80,8 @@ const WORKGROUP: u32 = 8u;
 const WIDE: bool = true;
 const LIVE: u32 = 4u;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -99,7 +103,8 @@ const LIVE: u32 = 8u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -117,10 +122,11 @@ fn finish(v: f32) -> f32 { return min(max(v, (-0.5f)), 0.5f); }
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const WIDE: bool = true;
-const LIVE: u32 = 6u;
+const LIVE: u32 = 5u;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -135,13 +141,13 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-view-unaligned on lavapipe
-// 3d-dilated on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const WIDE: bool = true;
 const LIVE: u32 = 6u;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -164,7 +170,8 @@ const LIVE: u32 = 8u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -185,7 +192,8 @@ const WORKGROUP: u32 = 8u;
 const WIDE: bool = false;
 const LIVE: u32 = 8u;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -204,10 +212,11 @@ fn finish(v: f32) -> f32 { return v; }
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const WIDE: bool = true;
-const LIVE: u32 = 6u;
+const LIVE: u32 = 5u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -221,13 +230,35 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
+// 3d-dilated on lavapipe
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+const WIDE: bool = true;
+const LIVE: u32 = 5u;
+alias Held = f32;
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
 // densenet-growth-14 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const WIDE: bool = false;
 const LIVE: u32 = 8u;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -256,7 +287,8 @@ const LIVE: u32 = 8u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -337,10 +369,11 @@ fn finish(v: f32) -> f32 { return v; }
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const WIDE: bool = true;
-const LIVE: u32 = 6u;
+const LIVE: u32 = 5u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -365,7 +398,8 @@ const WORKGROUP: u32 = 8u;
 const WIDE: bool = true;
 const LIVE: u32 = 8u;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -387,7 +421,8 @@ const WIDE: bool = false;
 const LIVE: u32 = 8u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -412,7 +447,8 @@ const WORKGROUP: u32 = 8u;
 const WIDE: bool = true;
 const LIVE: u32 = 4u;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -434,7 +470,8 @@ const LIVE: u32 = 8u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -452,10 +489,11 @@ fn finish(v: f32) -> f32 { return min(max(v, (-0.5f)), 0.5f); }
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const WIDE: bool = true;
-const LIVE: u32 = 6u;
+const LIVE: u32 = 5u;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -470,13 +508,13 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-view-unaligned on swiftshader
-// 3d-dilated on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const WIDE: bool = true;
 const LIVE: u32 = 6u;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -498,7 +536,8 @@ const LIVE: u32 = 8u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -519,7 +558,8 @@ const WORKGROUP: u32 = 8u;
 const WIDE: bool = false;
 const LIVE: u32 = 8u;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -539,10 +579,11 @@ fn finish(v: f32) -> f32 { return v; }
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const WIDE: bool = true;
-const LIVE: u32 = 6u;
+const LIVE: u32 = 5u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -556,6 +597,27 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
+// 3d-dilated on swiftshader
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+const WIDE: bool = true;
+const LIVE: u32 = 5u;
+alias Held = vec2f;
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h.x, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h.y, 0u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h.y, 1u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h.y, 2u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h.y, 3u); }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
 // super-resolution-128 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
@@ -564,7 +626,8 @@ const LIVE: u32 = 8u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = vec2f;
-fn hold(at: u32, e: Entry) -> Held { return vec2f(f32(w[at + 0u + (e.lane & 3u)]), f32(w[at + 4u + (e.lane & 3u)])); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
@@ -645,10 +708,11 @@ fn finish(v: f32) -> f32 { return v; }
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
 const WIDE: bool = true;
-const LIVE: u32 = 6u;
+const LIVE: u32 = 5u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -670,7 +734,8 @@ const WORKGROUP: u32 = 32u;
 const WIDE: bool = true;
 const LIVE: u32 = 8u;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -692,7 +757,8 @@ const WIDE: bool = false;
 const LIVE: u32 = 8u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -715,7 +781,8 @@ const WORKGROUP: u32 = 32u;
 const WIDE: bool = true;
 const LIVE: u32 = 4u;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -737,7 +804,8 @@ const LIVE: u32 = 8u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -755,10 +823,11 @@ fn finish(v: f32) -> f32 { return min(max(v, (-0.5f)), 0.5f); }
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
 const WIDE: bool = true;
-const LIVE: u32 = 6u;
+const LIVE: u32 = 5u;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -778,7 +847,8 @@ const WORKGROUP: u32 = 64u;
 const WIDE: bool = true;
 const LIVE: u32 = 8u;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -799,7 +869,8 @@ const WORKGROUP: u32 = 64u;
 const WIDE: bool = true;
 const LIVE: u32 = 4u;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -819,7 +890,8 @@ const WORKGROUP: u32 = 32u;
 const WIDE: bool = true;
 const LIVE: u32 = 6u;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -842,7 +914,8 @@ const LIVE: u32 = 8u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -863,7 +936,8 @@ const WORKGROUP: u32 = 32u;
 const WIDE: bool = false;
 const LIVE: u32 = 8u;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -882,10 +956,11 @@ fn finish(v: f32) -> f32 { return v; }
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const WIDE: bool = true;
-const LIVE: u32 = 6u;
+const LIVE: u32 = 5u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -903,9 +978,10 @@ fn finish(v: f32) -> f32 { return v; }
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const WIDE: bool = true;
-const LIVE: u32 = 6u;
+const LIVE: u32 = 5u;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -925,7 +1001,8 @@ const WORKGROUP: u32 = 64u;
 const WIDE: bool = false;
 const LIVE: u32 = 8u;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -953,7 +1030,8 @@ const LIVE: u32 = 8u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 alias Held = f32;
-fn hold(at: u32, e: Entry) -> Held { return f32(w[at + 0u + (e.lane & 7u)]); }
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
 fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
 fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
 fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
@@ -1081,8 +1159,7 @@ enable subgroups;
 // [co / CHANNELS][ci][row of taps][3][CHANNELS]. One invocation computes four outputs of sixteen channels, or eight of eight, a dilation apart
 // along width, so that the taps of neighbours fall on the same inputs: six loads of x for twelve of them, whatever the dilation.
 // grid: blocks of channels run fastest, then tiles along width, rows, slices, folded over x and y; z: items of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; weights
-// one vec4 a lane, handed round, 8 x 8 in vec4 registers: 21; loops over the kernel of known extent: 27; scalars for registers: see docs/performance.md.
+// Ladder, 128 -> 32 channels, 3x3 at 28 x 28, lavapipe on two busy cores, GFLOP/s: nested loops 41; a channel's three taps together, one loop: 57.
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
@@ -1106,19 +1183,25 @@ fn add(sum: Four, w: f32, v: Four) -> Four {
   return Four(fma(w, v[0], sum[0]), fma(w, v[1], sum[1]), fma(w, v[2], sum[2]), fma(w, v[3], sum[3]));
 }
 
-fn accumulate(t: ptr<function, Tile>, h: Held, v: Four) {
-  (*t)[0] = add((*t)[0], w0(h), v);
-  (*t)[1] = add((*t)[1], w1(h), v);
-  (*t)[2] = add((*t)[2], w2(h), v);
-  (*t)[3] = add((*t)[3], w3(h), v);
-  if (LIVE > 4u) {
-    (*t)[4] = add((*t)[4], w4(h), v);
-    (*t)[5] = add((*t)[5], w5(h), v);
-  }
-  if (LIVE > 6u) {
-    (*t)[6] = add((*t)[6], w6(h), v);
-    (*t)[7] = add((*t)[7], w7(h), v);
-  }
+struct Taps { a: Held, b: Held, c: Held }
+alias Six = array<f32, 6>;
+
+// The sums of a channel take all three taps before the next channel's turn, so that they pass through registers once.
+fn taps(sum: Four, a: f32, b: f32, c: f32, v: Six) -> Four {
+  let left = add(sum, a, Four(v[0], v[1], v[2], v[3]));
+  let middle = add(left, b, Four(v[1], v[2], v[3], v[4]));
+  return add(middle, c, Four(v[2], v[3], v[4], v[5]));
+}
+
+fn accumulate(t: ptr<function, Tile>, h: Taps, v: Six) {
+  (*t)[0] = taps((*t)[0], w0(h.a), w0(h.b), w0(h.c), v);
+  (*t)[1] = taps((*t)[1], w1(h.a), w1(h.b), w1(h.c), v);
+  (*t)[2] = taps((*t)[2], w2(h.a), w2(h.b), w2(h.c), v);
+  (*t)[3] = taps((*t)[3], w3(h.a), w3(h.b), w3(h.c), v);
+  if (LIVE > 4u) { (*t)[4] = taps((*t)[4], w4(h.a), w4(h.b), w4(h.c), v); }
+  if (LIVE > 5u) { (*t)[5] = taps((*t)[5], w5(h.a), w5(h.b), w5(h.c), v); }
+  if (LIVE > 6u) { (*t)[6] = taps((*t)[6], w6(h.a), w6(h.b), w6(h.c), v); }
+  if (LIVE > 7u) { (*t)[7] = taps((*t)[7], w7(h.a), w7(h.b), w7(h.c), v); }
 }
 
 fn store(v: f32, channel: u32, position: u32, item: u32) {
@@ -1129,6 +1212,10 @@ fn store(v: f32, channel: u32, position: u32, item: u32) {
 
 fn load(row: u32, column: u32, inside: bool) -> f32 {
   return select(0.0, f32(x[row + min(column, params.inW - 1u)]), inside && column < params.inW);
+}
+
+fn more(row: u32, column: u32, inside: bool) -> f32 {
+  if (WIDE) { return load(row, column, inside); } else { return 0.0; }
 }
 
 @compute @workgroup_size(WORKGROUP)
@@ -1147,48 +1234,41 @@ fn main(e: Entry) {
   let slice = tile / (across * p.outH);
   let oz = min(slice, p.outD - 1u); // invocations past the end take part in the broadcasts and store nothing
   let column = ox - p.padW; // wraps to a huge number when negative
-  var weights = chunk * p.inChannels * p.kD * p.kH * 3u * CHANNELS;
+  var weights = chunk * p.inChannels * p.kD * p.kH * 3u * CHANNELS + laneOf(e);
   var t0: Tile;
   var t1: Tile;
-  for (var ci = 0u; ci < p.inChannels; ci++) {
-    let plane = p.xOffset + item * p.xBatch + ci * p.inD * p.inH * p.inW;
-    for (var kz = 0u; kz < p.kD; kz++) {
-      let iz = oz * p.strideD + kz * p.dilationD - p.padD;
-      for (var ky = 0u; ky < p.kH; ky++) {
-        let iy = oy * p.strideH + ky * p.dilationH - p.padH;
-        let row = plane + (min(iz, p.inD - 1u) * p.inH + min(iy, p.inH - 1u)) * p.inW;
-        let ok = iz < p.inD && iy < p.inH;
-        let v0 = load(row, column, ok);
-        let v1 = load(row, column + d, ok);
-        let v2 = load(row, column + d * 2u, ok);
-        let v3 = load(row, column + d * 3u, ok);
-        let v4 = load(row, column + d * 4u, ok);
-        let v5 = load(row, column + d * 5u, ok);
-        let left = Four(v0, v1, v2, v3);
-        let middle = Four(v1, v2, v3, v4);
-        let right = Four(v2, v3, v4, v5);
-        let h0 = hold(weights, e);
-        let h1 = hold(weights + CHANNELS, e);
-        let h2 = hold(weights + CHANNELS * 2u, e);
-        accumulate(&t0, h0, left);
-        accumulate(&t0, h1, middle);
-        accumulate(&t0, h2, right);
-        if (WIDE) {
-          let v6 = load(row, column + d * 6u, ok);
-          let v7 = load(row, column + d * 7u, ok);
-          let v8 = load(row, column + d * 8u, ok);
-          let v9 = load(row, column + d * 9u, ok);
-          accumulate(&t1, h0, Four(v4, v5, v6, v7));
-          accumulate(&t1, h1, Four(v5, v6, v7, v8));
-          accumulate(&t1, h2, Four(v6, v7, v8, v9));
-        } else {
-          accumulate(&t1, hold(weights + 8u, e), left);
-          accumulate(&t1, hold(weights + 24u, e), middle);
-          accumulate(&t1, hold(weights + 40u, e), right);
-        }
-        weights += CHANNELS * 3u;
-      }
+  var plane = p.xOffset + item * p.xBatch;
+  var kz = 0u;
+  var ky = 0u;
+  // One loop over input channels and rows of taps, not three: a loop on lavapipe carries every sum through a masked move each time round.
+  for (var k = p.inChannels * p.kD * p.kH; k > 0u; k--) {
+    let iz = oz * p.strideD + kz * p.dilationD - p.padD;
+    let iy = oy * p.strideH + ky * p.dilationH - p.padH;
+    let row = plane + (min(iz, p.inD - 1u) * p.inH + min(iy, p.inH - 1u)) * p.inW;
+    let ok = iz < p.inD && iy < p.inH;
+    let v0 = load(row, column, ok);
+    let v1 = load(row, column + d, ok);
+    let v2 = load(row, column + d * 2u, ok);
+    let v3 = load(row, column + d * 3u, ok);
+    let v4 = load(row, column + d * 4u, ok);
+    let v5 = load(row, column + d * 5u, ok);
+    let v6 = more(row, column + d * 6u, ok);
+    let v7 = more(row, column + d * 7u, ok);
+    let v8 = more(row, column + d * 8u, ok);
+    let v9 = more(row, column + d * 9u, ok);
+    let h = Taps(hold(weights), hold(weights + CHANNELS), hold(weights + CHANNELS * 2u));
+    if (WIDE) {
+      accumulate(&t0, h, Six(v0, v1, v2, v3, v4, v5));
+      accumulate(&t1, h, Six(v4, v5, v6, v7, v8, v9));
+    } else {
+      let g = Taps(hold(weights + 8u), hold(weights + 24u), hold(weights + 40u));
+      accumulate(&t0, h, Six(v0, v1, v2, v3, v4, v5));
+      accumulate(&t1, g, Six(v0, v1, v2, v3, v4, v5));
     }
+    weights += CHANNELS * 3u;
+    ky = select(ky + 1u, 0u, ky + 1u == p.kH);
+    kz = select(kz, select(kz + 1u, 0u, kz + 1u == p.kD), ky == 0u);
+    plane += select(0u, p.inD * p.inH * p.inW, ky == 0u && kz == 0u);
   }
   let first = chunk * CHANNELS;
   let count = min(CHANNELS, p.outChannels - first);

@@ -13,7 +13,8 @@ const BLOCKS: u32 = 4u; // of eight channels: 1, 2 or 4
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
 struct Entry { @builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) local: u32 }
 alias Held = u32;
-fn hold(at: u32, e: Entry) -> Held { return at; }
+fn laneOf(e: Entry) -> u32 { return 0u; }
+fn hold(at: u32) -> Held { return at; }
 fn w0(h: Held) -> f32 { return f32(w[h]); }
 fn w1(h: Held) -> f32 { return f32(w[h + 1u]); }
 fn w2(h: Held) -> f32 { return f32(w[h + 2u]); }
@@ -81,37 +82,44 @@ fn main(e: Entry) {
   let oy = four / fours % p.outH;
   let slice = four / (fours * p.outH);
   let oz = min(slice, p.outD - 1u); // invocations past the end take part in the broadcasts and store nothing
-  var weights = (group * p.blocks + chunk) * p.inChannels * p.kD * p.kH * p.kW * CHANNELS;
+  var weights = (group * p.blocks + chunk) * p.inChannels * p.kD * p.kH * p.kW * CHANNELS + laneOf(e);
   var t0: Tile;
   var t1: Tile;
   var t2: Tile;
   var t3: Tile;
-  for (var ci = 0u; ci < p.inChannels; ci++) {
-    let plane = p.xOffset + item * p.xBatch + (group * p.inChannels + ci) * p.inD * p.inH * p.inW;
-    for (var kz = 0u; kz < p.kD; kz++) {
-      let iz = oz * p.strideD + kz * p.dilationD - p.padD; // wraps to a huge number when negative
-      for (var ky = 0u; ky < p.kH; ky++) {
-        let iy = oy * p.strideH + ky * p.dilationH - p.padH;
-        let row = plane + (min(iz, p.inD - 1u) * p.inH + min(iy, p.inH - 1u)) * p.inW;
-        let inside = iz < p.inD && iy < p.inH;
-        for (var kx = 0u; kx < p.kW; kx++) {
-          let ix = ox * p.strideW + kx * p.dilationW - p.padW;
-          let v = Four(
-            load(row, ix, inside),
-            load(row, ix + p.strideW, inside),
-            load(row, ix + p.strideW * 2u, inside),
-            load(row, ix + p.strideW * 3u, inside),
-          );
-          accumulate(&t0, hold(weights, e), v);
-          if (BLOCKS > 1u) { accumulate(&t1, hold(weights + 8u, e), v); }
-          if (BLOCKS > 2u) {
-            accumulate(&t2, hold(weights + 16u, e), v);
-            accumulate(&t3, hold(weights + 24u, e), v);
-          }
-          weights += CHANNELS;
-        }
-      }
+  var plane = p.xOffset + item * p.xBatch + group * p.inChannels * p.inD * p.inH * p.inW;
+  var kz = 0u;
+  var ky = 0u;
+  var kx = 0u;
+  // One loop over input channels and taps, not four: a loop on lavapipe carries every sum through a masked move each time round.
+  for (var k = p.inChannels * p.kD * p.kH * p.kW; k > 0u; k--) {
+    let iz = oz * p.strideD + kz * p.dilationD - p.padD; // wraps to a huge number when negative
+    let iy = oy * p.strideH + ky * p.dilationH - p.padH;
+    let row = plane + (min(iz, p.inD - 1u) * p.inH + min(iy, p.inH - 1u)) * p.inW;
+    let inside = iz < p.inD && iy < p.inH;
+    let ix = ox * p.strideW + kx * p.dilationW - p.padW;
+    let v = Four(
+      load(row, ix, inside),
+      load(row, ix + p.strideW, inside),
+      load(row, ix + p.strideW * 2u, inside),
+      load(row, ix + p.strideW * 3u, inside),
+    );
+    // All loads come before all arithmetic: on lavapipe each is a branch a lane, and sums live across one go through memory.
+    let h0 = hold(weights);
+    let h1 = hold(weights + 8u);
+    let h2 = hold(weights + 16u);
+    let h3 = hold(weights + 24u);
+    accumulate(&t0, h0, v);
+    if (BLOCKS > 1u) { accumulate(&t1, h1, v); }
+    if (BLOCKS > 2u) {
+      accumulate(&t2, h2, v);
+      accumulate(&t3, h3, v);
     }
+    weights += CHANNELS;
+    kx = select(kx + 1u, 0u, kx + 1u == p.kW);
+    ky = select(ky, select(ky + 1u, 0u, ky + 1u == p.kH), kx == 0u);
+    kz = select(kz, select(kz + 1u, 0u, kz + 1u == p.kD), kx == 0u && ky == 0u);
+    plane += select(0u, p.inD * p.inH * p.inW, kx == 0u && ky == 0u && kz == 0u);
   }
   let first = chunk * CHANNELS;
   let count = min(CHANNELS, p.outChannels - first);

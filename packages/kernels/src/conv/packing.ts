@@ -51,12 +51,12 @@ export function blocksTogether(groupOut: number, most: 2 | 4): 1 | 2 | 4 {
 export function weightSlots(caps: DeviceCaps): { slots: Specialisation; enable: readonly string[] } {
   if (caps.subgroupLanes < 4) return { slots: {}, enable: [] };
   const wide = caps.subgroupLanes >= 8;
-  const at = (first: number) => `f32(w[at + ${first}u + (e.lane & ${wide ? 7 : 3}u)])`;
-  const slots: Record<string, string> = {
+    const slots: Record<string, string> = {
     Entry:
       '@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) local: u32, @builtin(subgroup_invocation_id) lane: u32',
     Held: wide ? 'f32' : 'vec2f',
-    hold: wide ? at(0) : `vec2f(${at(0)}, ${at(4)})`,
+    laneOf: `e.lane & ${wide ? 7 : 3}u`,
+    hold: wide ? 'f32(w[at])' : 'vec2f(f32(w[at]), f32(w[at + 4u]))',
   };
   for (let i = 0; i < blockChannels; i++)
     slots[`w${i}`] = wide

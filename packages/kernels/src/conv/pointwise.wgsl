@@ -19,7 +19,8 @@ const BLOCKS: u32 = 4u; // of eight channels: 1, 2 or 4
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
 struct Entry { @builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) local: u32 }
 alias Held = u32;
-fn hold(at: u32, e: Entry) -> Held { return at; }
+fn laneOf(e: Entry) -> u32 { return 0u; }
+fn hold(at: u32) -> Held { return at; }
 fn w0(h: Held) -> f32 { return f32(w[h]); }
 fn w1(h: Held) -> f32 { return f32(w[h + 1u]); }
 fn w2(h: Held) -> f32 { return f32(w[h + 2u]); }
@@ -79,7 +80,7 @@ fn main(e: Entry) {
   let start = index / p.blocks * WORKGROUP * 4u + e.local;
   let s = min(vec4u(start) + vec4u(0u, 1u, 2u, 3u) * WORKGROUP, vec4u(p.positions - 1u));
   var at = p.xOffset + item * p.xBatch + group * p.inChannels * p.positions;
-  var weights = (group * p.blocks + chunk) * p.inChannels * CHANNELS;
+  var weights = (group * p.blocks + chunk) * p.inChannels * CHANNELS + laneOf(e);
   var t0: Tile;
   var t1: Tile;
   var t2: Tile;
@@ -93,11 +94,16 @@ fn main(e: Entry) {
       pre(affine(f32(x[at + s.z]), scale, shift)),
       pre(affine(f32(x[at + s.w]), scale, shift)),
     );
-    accumulate(&t0, hold(weights, e), v);
-    if (BLOCKS > 1u) { accumulate(&t1, hold(weights + 8u, e), v); }
+    // All loads come before all arithmetic: on lavapipe each is a branch a lane, and sums live across one go through memory.
+    let h0 = hold(weights);
+    let h1 = hold(weights + 8u);
+    let h2 = hold(weights + 16u);
+    let h3 = hold(weights + 24u);
+    accumulate(&t0, h0, v);
+    if (BLOCKS > 1u) { accumulate(&t1, h1, v); }
     if (BLOCKS > 2u) {
-      accumulate(&t2, hold(weights + 16u, e), v);
-      accumulate(&t3, hold(weights + 24u, e), v);
+      accumulate(&t2, h2, v);
+      accumulate(&t3, h3, v);
     }
     at += p.positions;
     weights += CHANNELS;

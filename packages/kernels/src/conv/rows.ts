@@ -59,7 +59,7 @@ export const rows: KernelDefinition<Vocabulary['conv']> = {
       Elem: elem,
       WORKGROUP: workgroup,
       WIDE: wide,
-      LIVE: wide ? Math.ceil(g.outChannels / 2) * 2 : blockChannels,
+      LIVE: wide ? Math.max(g.outChannels, 4) : blockChannels,
       ...epilogueSlots(problem),
       ...weights.slots,
     };

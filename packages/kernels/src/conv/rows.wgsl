@@ -4,12 +4,11 @@
 // [co / CHANNELS][ci][row of taps][3][CHANNELS]. One invocation computes four outputs of sixteen channels, or eight of eight, a dilation apart
 // along width, so that the taps of neighbours fall on the same inputs: six loads of x for twelve of them, whatever the dilation.
 // grid: blocks of channels run fastest, then tiles along width, rows, slices, folded over x and y; z: items of the batch.
-// Ladder, 32 -> 32 channels, 3x3, lavapipe on two cores, GFLOP/s: scalar loads and weights through a uniform binding, tile 4 x 2 x 8: 17; weights
-// one vec4 a lane, handed round, 8 x 8 in vec4 registers: 21; loops over the kernel of known extent: 27; scalars for registers: see docs/performance.md.
+// Ladder, 128 -> 32 channels, 3x3 at 28 x 28, lavapipe on two busy cores, GFLOP/s: nested loops 41; a channel's three taps together, one loop: 57.
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const WIDE: bool = false; // eight outputs of eight channels, not four of sixteen
-const LIVE: u32 = 8u; // of eight channels, those that there are, rounded up to even
+const LIVE: u32 = 8u; // of eight channels, those that there are, four at least
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<Elem>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
@@ -17,7 +16,8 @@ const LIVE: u32 = 8u; // of eight channels, those that there are, rounded up to 
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
 struct Entry { @builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) local: u32 }
 alias Held = u32;
-fn hold(at: u32, e: Entry) -> Held { return at; }
+fn laneOf(e: Entry) -> u32 { return 0u; }
+fn hold(at: u32) -> Held { return at; }
 fn w0(h: Held) -> f32 { return f32(w[h]); }
 fn w1(h: Held) -> f32 { return f32(w[h + 1u]); }
 fn w2(h: Held) -> f32 { return f32(w[h + 2u]); }
@@ -48,19 +48,25 @@ fn add(sum: Four, w: f32, v: Four) -> Four {
   return Four(fma(w, v[0], sum[0]), fma(w, v[1], sum[1]), fma(w, v[2], sum[2]), fma(w, v[3], sum[3]));
 }
 
-fn accumulate(t: ptr<function, Tile>, h: Held, v: Four) {
-  (*t)[0] = add((*t)[0], w0(h), v);
-  (*t)[1] = add((*t)[1], w1(h), v);
-  (*t)[2] = add((*t)[2], w2(h), v);
-  (*t)[3] = add((*t)[3], w3(h), v);
-  if (LIVE > 4u) {
-    (*t)[4] = add((*t)[4], w4(h), v);
-    (*t)[5] = add((*t)[5], w5(h), v);
-  }
-  if (LIVE > 6u) {
-    (*t)[6] = add((*t)[6], w6(h), v);
-    (*t)[7] = add((*t)[7], w7(h), v);
-  }
+struct Taps { a: Held, b: Held, c: Held }
+alias Six = array<f32, 6>;
+
+// The sums of a channel take all three taps before the next channel's turn, so that they pass through registers once.
+fn taps(sum: Four, a: f32, b: f32, c: f32, v: Six) -> Four {
+  let left = add(sum, a, Four(v[0], v[1], v[2], v[3]));
+  let middle = add(left, b, Four(v[1], v[2], v[3], v[4]));
+  return add(middle, c, Four(v[2], v[3], v[4], v[5]));
+}
+
+fn accumulate(t: ptr<function, Tile>, h: Taps, v: Six) {
+  (*t)[0] = taps((*t)[0], w0(h.a), w0(h.b), w0(h.c), v);
+  (*t)[1] = taps((*t)[1], w1(h.a), w1(h.b), w1(h.c), v);
+  (*t)[2] = taps((*t)[2], w2(h.a), w2(h.b), w2(h.c), v);
+  (*t)[3] = taps((*t)[3], w3(h.a), w3(h.b), w3(h.c), v);
+  if (LIVE > 4u) { (*t)[4] = taps((*t)[4], w4(h.a), w4(h.b), w4(h.c), v); }
+  if (LIVE > 5u) { (*t)[5] = taps((*t)[5], w5(h.a), w5(h.b), w5(h.c), v); }
+  if (LIVE > 6u) { (*t)[6] = taps((*t)[6], w6(h.a), w6(h.b), w6(h.c), v); }
+  if (LIVE > 7u) { (*t)[7] = taps((*t)[7], w7(h.a), w7(h.b), w7(h.c), v); }
 }
 
 fn store(v: f32, channel: u32, position: u32, item: u32) {
@@ -71,6 +77,10 @@ fn store(v: f32, channel: u32, position: u32, item: u32) {
 
 fn load(row: u32, column: u32, inside: bool) -> f32 {
   return select(0.0, f32(x[row + min(column, params.inW - 1u)]), inside && column < params.inW);
+}
+
+fn more(row: u32, column: u32, inside: bool) -> f32 {
+  if (WIDE) { return load(row, column, inside); } else { return 0.0; }
 }
 
 @compute @workgroup_size(WORKGROUP)
@@ -89,48 +99,41 @@ fn main(e: Entry) {
   let slice = tile / (across * p.outH);
   let oz = min(slice, p.outD - 1u); // invocations past the end take part in the broadcasts and store nothing
   let column = ox - p.padW; // wraps to a huge number when negative
-  var weights = chunk * p.inChannels * p.kD * p.kH * 3u * CHANNELS;
+  var weights = chunk * p.inChannels * p.kD * p.kH * 3u * CHANNELS + laneOf(e);
   var t0: Tile;
   var t1: Tile;
-  for (var ci = 0u; ci < p.inChannels; ci++) {
-    let plane = p.xOffset + item * p.xBatch + ci * p.inD * p.inH * p.inW;
-    for (var kz = 0u; kz < p.kD; kz++) {
-      let iz = oz * p.strideD + kz * p.dilationD - p.padD;
-      for (var ky = 0u; ky < p.kH; ky++) {
-        let iy = oy * p.strideH + ky * p.dilationH - p.padH;
-        let row = plane + (min(iz, p.inD - 1u) * p.inH + min(iy, p.inH - 1u)) * p.inW;
-        let ok = iz < p.inD && iy < p.inH;
-        let v0 = load(row, column, ok);
-        let v1 = load(row, column + d, ok);
-        let v2 = load(row, column + d * 2u, ok);
-        let v3 = load(row, column + d * 3u, ok);
-        let v4 = load(row, column + d * 4u, ok);
-        let v5 = load(row, column + d * 5u, ok);
-        let left = Four(v0, v1, v2, v3);
-        let middle = Four(v1, v2, v3, v4);
-        let right = Four(v2, v3, v4, v5);
-        let h0 = hold(weights, e);
-        let h1 = hold(weights + CHANNELS, e);
-        let h2 = hold(weights + CHANNELS * 2u, e);
-        accumulate(&t0, h0, left);
-        accumulate(&t0, h1, middle);
-        accumulate(&t0, h2, right);
-        if (WIDE) {
-          let v6 = load(row, column + d * 6u, ok);
-          let v7 = load(row, column + d * 7u, ok);
-          let v8 = load(row, column + d * 8u, ok);
-          let v9 = load(row, column + d * 9u, ok);
-          accumulate(&t1, h0, Four(v4, v5, v6, v7));
-          accumulate(&t1, h1, Four(v5, v6, v7, v8));
-          accumulate(&t1, h2, Four(v6, v7, v8, v9));
-        } else {
-          accumulate(&t1, hold(weights + 8u, e), left);
-          accumulate(&t1, hold(weights + 24u, e), middle);
-          accumulate(&t1, hold(weights + 40u, e), right);
-        }
-        weights += CHANNELS * 3u;
-      }
+  var plane = p.xOffset + item * p.xBatch;
+  var kz = 0u;
+  var ky = 0u;
+  // One loop over input channels and rows of taps, not three: a loop on lavapipe carries every sum through a masked move each time round.
+  for (var k = p.inChannels * p.kD * p.kH; k > 0u; k--) {
+    let iz = oz * p.strideD + kz * p.dilationD - p.padD;
+    let iy = oy * p.strideH + ky * p.dilationH - p.padH;
+    let row = plane + (min(iz, p.inD - 1u) * p.inH + min(iy, p.inH - 1u)) * p.inW;
+    let ok = iz < p.inD && iy < p.inH;
+    let v0 = load(row, column, ok);
+    let v1 = load(row, column + d, ok);
+    let v2 = load(row, column + d * 2u, ok);
+    let v3 = load(row, column + d * 3u, ok);
+    let v4 = load(row, column + d * 4u, ok);
+    let v5 = load(row, column + d * 5u, ok);
+    let v6 = more(row, column + d * 6u, ok);
+    let v7 = more(row, column + d * 7u, ok);
+    let v8 = more(row, column + d * 8u, ok);
+    let v9 = more(row, column + d * 9u, ok);
+    let h = Taps(hold(weights), hold(weights + CHANNELS), hold(weights + CHANNELS * 2u));
+    if (WIDE) {
+      accumulate(&t0, h, Six(v0, v1, v2, v3, v4, v5));
+      accumulate(&t1, h, Six(v4, v5, v6, v7, v8, v9));
+    } else {
+      let g = Taps(hold(weights + 8u), hold(weights + 24u), hold(weights + 40u));
+      accumulate(&t0, h, Six(v0, v1, v2, v3, v4, v5));
+      accumulate(&t1, g, Six(v0, v1, v2, v3, v4, v5));
     }
+    weights += CHANNELS * 3u;
+    ky = select(ky + 1u, 0u, ky + 1u == p.kH);
+    kz = select(kz, select(kz + 1u, 0u, kz + 1u == p.kD), ky == 0u);
+    plane += select(0u, p.inD * p.inH * p.inW, ky == 0u && kz == 0u);
   }
   let first = chunk * CHANNELS;
   let count = min(CHANNELS, p.outChannels - first);
