@@ -2,8 +2,6 @@
 // 3x3-groups on lavapipe
 // 3d-stride-2 on lavapipe
 // 3d-1x1x1 on lavapipe
-// rau-net-1x1-256-3-32 on lavapipe
-// rau-net-1x1-64-64-128 on lavapipe
 // rau-net-1x1-256-32-1 on lavapipe
 // meshnet-64-1x1x1 on lavapipe
 alias Elem = f32;
@@ -234,6 +232,14 @@ fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
 // 3d-3x3x3 on lavapipe
 // meshnet-32 on lavapipe
+// super-resolution-256-32-4 on lavapipe
+// super-resolution-512-32-1 on lavapipe
+// meshnet-64-1-5-dilation-1 on lavapipe
+// meshnet-64-5-5-dilation-1 on lavapipe
+// meshnet-64-5-5-dilation-2 on lavapipe
+// meshnet-64-5-5-dilation-4 on lavapipe
+// meshnet-64-5-5-dilation-8 on lavapipe
+// meshnet-64-5-5-dilation-16 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 1u;
@@ -256,6 +262,14 @@ fn finish(v: f32) -> f32 { return v; }
 
 // densenet-stem on lavapipe
 // rau-net-64 on lavapipe
+// super-resolution-256-1-32 on lavapipe
+// super-resolution-512-1-32 on lavapipe
+// rau-net-256-3-32 on lavapipe
+// rau-net-256-64-32 on lavapipe
+// rau-net-128-32-64 on lavapipe
+// rau-net-128-128-64 on lavapipe
+// rau-net-64-256-128 on lavapipe
+// rau-net-32-512-256 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 4u;
@@ -277,6 +291,12 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // densenet-growth-14 on lavapipe
+// densenet-transition-28 on lavapipe
+// densenet-transition-14 on lavapipe
+// densenet-transition-7 on lavapipe
+// densenet-growth-56 on lavapipe
+// densenet-growth-28 on lavapipe
+// densenet-growth-7 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 4u;
@@ -325,12 +345,32 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
+// rau-net-1x1-256-3-32 on lavapipe
+// rau-net-1x1-64-64-128 on lavapipe
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+const BLOCKS: u32 = 4u;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+alias Held = f32;
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
 // 1d on swiftshader
 // 3x3-groups on swiftshader
 // 3d-stride-2 on swiftshader
 // 3d-1x1x1 on swiftshader
-// rau-net-1x1-256-3-32 on swiftshader
-// rau-net-1x1-64-64-128 on swiftshader
 // rau-net-1x1-256-32-1 on swiftshader
 // meshnet-64-1x1x1 on swiftshader
 alias Elem = f32;
@@ -540,6 +580,14 @@ fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
 // 3d-3x3x3 on swiftshader
 // meshnet-32 on swiftshader
+// super-resolution-256-32-4 on swiftshader
+// super-resolution-512-32-1 on swiftshader
+// meshnet-64-1-5-dilation-1 on swiftshader
+// meshnet-64-5-5-dilation-1 on swiftshader
+// meshnet-64-5-5-dilation-2 on swiftshader
+// meshnet-64-5-5-dilation-4 on swiftshader
+// meshnet-64-5-5-dilation-8 on swiftshader
+// meshnet-64-5-5-dilation-16 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 1u;
@@ -562,6 +610,14 @@ fn finish(v: f32) -> f32 { return v; }
 
 // densenet-stem on swiftshader
 // rau-net-64 on swiftshader
+// super-resolution-256-1-32 on swiftshader
+// super-resolution-512-1-32 on swiftshader
+// rau-net-256-3-32 on swiftshader
+// rau-net-256-64-32 on swiftshader
+// rau-net-128-32-64 on swiftshader
+// rau-net-128-128-64 on swiftshader
+// rau-net-64-256-128 on swiftshader
+// rau-net-32-512-256 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 4u;
@@ -583,6 +639,12 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // densenet-growth-14 on swiftshader
+// densenet-transition-28 on swiftshader
+// densenet-transition-14 on swiftshader
+// densenet-transition-7 on swiftshader
+// densenet-growth-56 on swiftshader
+// densenet-growth-28 on swiftshader
+// densenet-growth-7 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 4u;
@@ -603,6 +665,13 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // super-resolution-128 on swiftshader
+// super-resolution-256-32-32-residual on swiftshader
+// super-resolution-512-32-32-residual on swiftshader
+// rau-net-256-32-32-residual on swiftshader
+// rau-net-128-64-64-residual on swiftshader
+// rau-net-64-128-128-residual on swiftshader
+// rau-net-32-256-256-residual on swiftshader
+// rau-net-16-512-512-residual on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 4u;
@@ -622,6 +691,28 @@ fn w7(h: Held) -> f32 { return subgroupBroadcast(h.y, 3u); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// rau-net-1x1-256-3-32 on swiftshader
+// rau-net-1x1-64-64-128 on swiftshader
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+const BLOCKS: u32 = 4u;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+alias Held = vec2f;
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h.x, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h.y, 0u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h.y, 1u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h.y, 2u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h.y, 3u); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1d on nvidia
@@ -702,8 +793,6 @@ fn finish(v: f32) -> f32 { return v; }
 // 3x3-depthwise on nvidia
 // 2x4-even-kernel on nvidia
 // 1x1-stride-2 on nvidia
-// densenet-transition-7 on nvidia
-// densenet-growth-7 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
 const BLOCKS: u32 = 1u;
@@ -895,6 +984,14 @@ fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
 // 3d-3x3x3 on nvidia
 // meshnet-32 on nvidia
+// super-resolution-256-32-4 on nvidia
+// super-resolution-512-32-1 on nvidia
+// meshnet-64-1-5-dilation-1 on nvidia
+// meshnet-64-5-5-dilation-1 on nvidia
+// meshnet-64-5-5-dilation-2 on nvidia
+// meshnet-64-5-5-dilation-4 on nvidia
+// meshnet-64-5-5-dilation-8 on nvidia
+// meshnet-64-5-5-dilation-16 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const BLOCKS: u32 = 1u;
@@ -917,8 +1014,6 @@ fn finish(v: f32) -> f32 { return v; }
 
 // 3d-stride-2 on nvidia
 // 3d-1x1x1 on nvidia
-// rau-net-1x1-256-3-32 on nvidia
-// rau-net-1x1-64-64-128 on nvidia
 // rau-net-1x1-256-32-1 on nvidia
 // meshnet-64-1x1x1 on nvidia
 alias Elem = f32;
@@ -943,6 +1038,14 @@ fn finish(v: f32) -> f32 { return v; }
 
 // densenet-stem on nvidia
 // rau-net-64 on nvidia
+// super-resolution-256-1-32 on nvidia
+// super-resolution-512-1-32 on nvidia
+// rau-net-256-3-32 on nvidia
+// rau-net-256-64-32 on nvidia
+// rau-net-128-32-64 on nvidia
+// rau-net-128-128-64 on nvidia
+// rau-net-64-256-128 on nvidia
+// rau-net-32-512-256 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const BLOCKS: u32 = 4u;
@@ -964,6 +1067,10 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // densenet-growth-14 on nvidia
+// densenet-transition-28 on nvidia
+// densenet-transition-14 on nvidia
+// densenet-growth-56 on nvidia
+// densenet-growth-28 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const BLOCKS: u32 = 4u;
@@ -1010,6 +1117,49 @@ fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// densenet-transition-7 on nvidia
+// densenet-growth-7 on nvidia
+alias Elem = f32;
+const WORKGROUP: u32 = 32u;
+const BLOCKS: u32 = 4u;
+alias Held = f32;
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
+// rau-net-1x1-256-3-32 on nvidia
+// rau-net-1x1-64-64-128 on nvidia
+alias Elem = f32;
+const WORKGROUP: u32 = 64u;
+const BLOCKS: u32 = 4u;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+alias Held = f32;
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // In every case:

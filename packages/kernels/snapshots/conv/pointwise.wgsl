@@ -1,6 +1,4 @@
 // 1x1 on lavapipe
-// densenet-transition-28 on lavapipe
-// densenet-transition-14 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 2u;
@@ -155,8 +153,6 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-1x1x1 on lavapipe
-// rau-net-1x1-256-3-32 on lavapipe
-// rau-net-1x1-64-64-128 on lavapipe
 // rau-net-1x1-256-32-1 on lavapipe
 // meshnet-64-1x1x1 on lavapipe
 alias Elem = f32;
@@ -185,6 +181,8 @@ fn finish(v: f32) -> f32 { return v; }
 
 // densenet-bottleneck-28 on lavapipe
 // densenet-bottleneck-7 on lavapipe
+// densenet-bottleneck-56-128 on lavapipe
+// densenet-bottleneck-14-512 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 4u;
@@ -211,26 +209,59 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
+// densenet-transition-28 on lavapipe
+// densenet-transition-14 on lavapipe
 // densenet-transition-7 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return v; }
+const BLOCKS: u32 = 4u;
+alias Held = f32;
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn scaleOf(channel: u32) -> f32 { return 0.0; }
+fn shiftOf(channel: u32) -> f32 { return 0.0; }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
 fn pre(v: f32) -> f32 { return v; }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
+// rau-net-1x1-256-3-32 on lavapipe
+// rau-net-1x1-64-64-128 on lavapipe
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+const BLOCKS: u32 = 4u;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+alias Held = f32;
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn scaleOf(channel: u32) -> f32 { return 0.0; }
+fn shiftOf(channel: u32) -> f32 { return 0.0; }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
+fn pre(v: f32) -> f32 { return v; }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1 on swiftshader
-// densenet-transition-28 on swiftshader
-// densenet-transition-14 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 2u;
@@ -359,8 +390,6 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-1x1x1 on swiftshader
-// rau-net-1x1-256-3-32 on swiftshader
-// rau-net-1x1-64-64-128 on swiftshader
 // rau-net-1x1-256-32-1 on swiftshader
 // meshnet-64-1x1x1 on swiftshader
 alias Elem = f32;
@@ -389,6 +418,8 @@ fn finish(v: f32) -> f32 { return v; }
 
 // densenet-bottleneck-28 on swiftshader
 // densenet-bottleneck-7 on swiftshader
+// densenet-bottleneck-56-128 on swiftshader
+// densenet-bottleneck-14-512 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const BLOCKS: u32 = 4u;
@@ -415,25 +446,59 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
+// densenet-transition-28 on swiftshader
+// densenet-transition-14 on swiftshader
 // densenet-transition-7 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return v; }
+const BLOCKS: u32 = 4u;
+alias Held = vec2f;
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h.x, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h.y, 0u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h.y, 1u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h.y, 2u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h.y, 3u); }
+fn scaleOf(channel: u32) -> f32 { return 0.0; }
+fn shiftOf(channel: u32) -> f32 { return 0.0; }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
 fn pre(v: f32) -> f32 { return v; }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
+// rau-net-1x1-256-3-32 on swiftshader
+// rau-net-1x1-64-64-128 on swiftshader
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+const BLOCKS: u32 = 4u;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+alias Held = vec2f;
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h.x, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h.y, 0u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h.y, 1u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h.y, 2u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h.y, 3u); }
+fn scaleOf(channel: u32) -> f32 { return 0.0; }
+fn shiftOf(channel: u32) -> f32 { return 0.0; }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
+fn pre(v: f32) -> f32 { return v; }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 1x1 on nvidia
-// densenet-transition-14 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
 const BLOCKS: u32 = 2u;
@@ -508,7 +573,6 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
 // 1x1-pre on nvidia
-// densenet-bottleneck-14-512 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
 const BLOCKS: u32 = 2u;
@@ -589,8 +653,6 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // 3d-1x1x1 on nvidia
-// rau-net-1x1-256-3-32 on nvidia
-// rau-net-1x1-64-64-128 on nvidia
 // rau-net-1x1-256-32-1 on nvidia
 // meshnet-64-1x1x1 on nvidia
 alias Elem = f32;
@@ -619,6 +681,7 @@ fn finish(v: f32) -> f32 { return v; }
 
 // densenet-bottleneck-28 on nvidia
 // densenet-bottleneck-56-128 on nvidia
+// densenet-bottleneck-14-512 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const BLOCKS: u32 = 4u;
@@ -673,36 +736,77 @@ fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
 // densenet-transition-28 on nvidia
+// densenet-transition-14 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(x[at / 4u]); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return v; }
+const BLOCKS: u32 = 4u;
+alias Held = f32;
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn scaleOf(channel: u32) -> f32 { return 0.0; }
+fn shiftOf(channel: u32) -> f32 { return 0.0; }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
 fn pre(v: f32) -> f32 { return v; }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // densenet-transition-7 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 32u;
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 3u)]), vec4f()); }
-fn load4(at: u32, count: u32) -> vec4f { return vec4f(f32(x[at]), f32(x[at + min(1u, count - 1u)]), f32(x[at + min(2u, count - 1u)]), f32(x[at + min(3u, count - 1u)])); }
-fn scaleOf(pair: u32) -> vec2f { return vec2f(); }
-fn shiftOf(pair: u32) -> vec2f { return vec2f(); }
-fn affine(v: vec4f, scale: f32, shift: f32) -> vec4f { return v; }
+const BLOCKS: u32 = 4u;
+alias Held = f32;
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn scaleOf(channel: u32) -> f32 { return 0.0; }
+fn shiftOf(channel: u32) -> f32 { return 0.0; }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
 fn pre(v: f32) -> f32 { return v; }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at] = Elem(v.x); if (count > 1u) { y[at + 1u] = Elem(v.y); } if (count > 2u) { y[at + 2u] = Elem(v.z); } if (count > 3u) { y[at + 3u] = Elem(v.w); } }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
+// rau-net-1x1-256-3-32 on nvidia
+// rau-net-1x1-64-64-128 on nvidia
+alias Elem = f32;
+const WORKGROUP: u32 = 64u;
+const BLOCKS: u32 = 4u;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+alias Held = f32;
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn scaleOf(channel: u32) -> f32 { return 0.0; }
+fn shiftOf(channel: u32) -> f32 { return 0.0; }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
+fn pre(v: f32) -> f32 { return v; }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 

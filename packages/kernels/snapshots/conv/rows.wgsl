@@ -24,8 +24,6 @@ fn finish(v: f32) -> f32 { return v; }
 // 3x3-stride-height on lavapipe
 // 3x3-dilation-2 on lavapipe
 // 3x3-view on lavapipe
-// densenet-growth-56 on lavapipe
-// densenet-growth-28 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const WIDE: bool = true;
@@ -48,6 +46,14 @@ fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-odd-sizes on lavapipe
 // rau-net-64 on lavapipe
+// super-resolution-256-1-32 on lavapipe
+// super-resolution-512-1-32 on lavapipe
+// rau-net-256-3-32 on lavapipe
+// rau-net-256-64-32 on lavapipe
+// rau-net-128-32-64 on lavapipe
+// rau-net-128-128-64 on lavapipe
+// rau-net-64-256-128 on lavapipe
+// rau-net-32-512-256 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const WIDE: bool = false;
@@ -209,6 +215,12 @@ fn finish(v: f32) -> f32 { return v; }
 
 // 3d-3x3x3 on lavapipe
 // meshnet-32 on lavapipe
+// meshnet-64-1-5-dilation-1 on lavapipe
+// meshnet-64-5-5-dilation-1 on lavapipe
+// meshnet-64-5-5-dilation-2 on lavapipe
+// meshnet-64-5-5-dilation-4 on lavapipe
+// meshnet-64-5-5-dilation-8 on lavapipe
+// meshnet-64-5-5-dilation-16 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const WIDE: bool = true;
@@ -252,6 +264,9 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // densenet-growth-14 on lavapipe
+// densenet-growth-56 on lavapipe
+// densenet-growth-28 on lavapipe
+// densenet-growth-7 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const WIDE: bool = false;
@@ -302,66 +317,26 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// meshnet-64-5-5-dilation-4 on lavapipe
+// super-resolution-256-32-4 on lavapipe
+// super-resolution-512-32-1 on lavapipe
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-const KERNEL_D: u32 = 3u;
-const KERNEL_H: u32 = 3u;
-const DILATION_W: i32 = 4;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+const WIDE: bool = true;
+const LIVE: u32 = 4u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
-fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
-fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
-fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
+alias Held = f32;
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// meshnet-64-5-5-dilation-8 on lavapipe
-alias Elem = f32;
-const WORKGROUP: u32 = 8u;
-const KERNEL_D: u32 = 3u;
-const KERNEL_H: u32 = 3u;
-const DILATION_W: i32 = 8;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
-fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
-fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
-fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// meshnet-64-5-5-dilation-16 on lavapipe
-alias Elem = f32;
-const WORKGROUP: u32 = 8u;
-const KERNEL_D: u32 = 3u;
-const KERNEL_H: u32 = 3u;
-const DILATION_W: i32 = 16;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
-fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
-fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
-fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
@@ -391,8 +366,6 @@ fn finish(v: f32) -> f32 { return v; }
 // 3x3-stride-height on swiftshader
 // 3x3-dilation-2 on swiftshader
 // 3x3-view on swiftshader
-// densenet-growth-56 on swiftshader
-// densenet-growth-28 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const WIDE: bool = true;
@@ -415,6 +388,14 @@ fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-odd-sizes on swiftshader
 // rau-net-64 on swiftshader
+// super-resolution-256-1-32 on swiftshader
+// super-resolution-512-1-32 on swiftshader
+// rau-net-256-3-32 on swiftshader
+// rau-net-256-64-32 on swiftshader
+// rau-net-128-32-64 on swiftshader
+// rau-net-128-128-64 on swiftshader
+// rau-net-64-256-128 on swiftshader
+// rau-net-32-512-256 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const WIDE: bool = false;
@@ -553,6 +534,9 @@ fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-f16-odd on swiftshader
 // densenet-growth-14 on swiftshader
+// densenet-growth-56 on swiftshader
+// densenet-growth-28 on swiftshader
+// densenet-growth-7 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const WIDE: bool = false;
@@ -575,7 +559,12 @@ fn finish(v: f32) -> f32 { return v; }
 
 // 3d-3x3x3 on swiftshader
 // meshnet-32 on swiftshader
+// meshnet-64-1-5-dilation-1 on swiftshader
+// meshnet-64-5-5-dilation-1 on swiftshader
 // meshnet-64-5-5-dilation-2 on swiftshader
+// meshnet-64-5-5-dilation-4 on swiftshader
+// meshnet-64-5-5-dilation-8 on swiftshader
+// meshnet-64-5-5-dilation-16 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const WIDE: bool = true;
@@ -619,6 +608,13 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // super-resolution-128 on swiftshader
+// super-resolution-256-32-32-residual on swiftshader
+// super-resolution-512-32-32-residual on swiftshader
+// rau-net-256-32-32-residual on swiftshader
+// rau-net-128-64-64-residual on swiftshader
+// rau-net-64-128-128-residual on swiftshader
+// rau-net-32-256-256-residual on swiftshader
+// rau-net-16-512-512-residual on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
 const WIDE: bool = false;
@@ -641,66 +637,26 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// meshnet-64-5-5-dilation-4 on swiftshader
+// super-resolution-256-32-4 on swiftshader
+// super-resolution-512-32-1 on swiftshader
 alias Elem = f32;
 const WORKGROUP: u32 = 8u;
-const KERNEL_D: u32 = 3u;
-const KERNEL_H: u32 = 3u;
-const DILATION_W: i32 = 4;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+const WIDE: bool = true;
+const LIVE: u32 = 4u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
-fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
-fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
-fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
-fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
-fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
+alias Held = vec2f;
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h.x, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h.y, 0u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h.y, 1u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h.y, 2u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h.y, 3u); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// meshnet-64-5-5-dilation-8 on swiftshader
-alias Elem = f32;
-const WORKGROUP: u32 = 8u;
-const KERNEL_D: u32 = 3u;
-const KERNEL_H: u32 = 3u;
-const DILATION_W: i32 = 8;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
-fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
-fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
-fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
-fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
-fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// meshnet-64-5-5-dilation-16 on swiftshader
-alias Elem = f32;
-const WORKGROUP: u32 = 8u;
-const KERNEL_D: u32 = 3u;
-const KERNEL_H: u32 = 3u;
-const DILATION_W: i32 = 16;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 3u), 5u)]), vec4f(w[base + min(4u + (e.lane & 3u), 5u)])); }
-fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.b, 0u); }
-fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.b, 1u); }
-fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
-fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
-fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
@@ -751,6 +707,14 @@ fn finish(v: f32) -> f32 { return v; }
 
 // 3x3-odd-sizes on nvidia
 // rau-net-64 on nvidia
+// super-resolution-256-1-32 on nvidia
+// super-resolution-512-1-32 on nvidia
+// rau-net-256-3-32 on nvidia
+// rau-net-256-64-32 on nvidia
+// rau-net-128-32-64 on nvidia
+// rau-net-128-128-64 on nvidia
+// rau-net-64-256-128 on nvidia
+// rau-net-32-512-256 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const WIDE: bool = false;
@@ -953,6 +917,12 @@ fn finish(v: f32) -> f32 { return v; }
 
 // 3d-3x3x3 on nvidia
 // meshnet-32 on nvidia
+// meshnet-64-1-5-dilation-1 on nvidia
+// meshnet-64-5-5-dilation-1 on nvidia
+// meshnet-64-5-5-dilation-2 on nvidia
+// meshnet-64-5-5-dilation-4 on nvidia
+// meshnet-64-5-5-dilation-8 on nvidia
+// meshnet-64-5-5-dilation-16 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const WIDE: bool = true;
@@ -996,6 +966,8 @@ fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // densenet-growth-14 on nvidia
+// densenet-growth-56 on nvidia
+// densenet-growth-28 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const WIDE: bool = false;
@@ -1023,6 +995,7 @@ fn finish(v: f32) -> f32 { return v; }
 // rau-net-128-64-64-residual on nvidia
 // rau-net-64-128-128-residual on nvidia
 // rau-net-32-256-256-residual on nvidia
+// rau-net-16-512-512-residual on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
 const WIDE: bool = false;
@@ -1045,109 +1018,47 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// densenet-growth-56 on nvidia
-// densenet-growth-28 on nvidia
+// densenet-growth-7 on nvidia
 alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
-const DILATION_W: i32 = 1;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
-fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
-fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
-fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
+const WORKGROUP: u32 = 32u;
+const WIDE: bool = false;
+const LIVE: u32 = 8u;
+alias Held = f32;
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
 fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
-// rau-net-16-512-512-residual on nvidia
-alias Elem = f32;
-const WORKGROUP: u32 = 32u;
-const KERNEL_D: u32 = 1u;
-const KERNEL_H: u32 = 3u;
-const DILATION_W: i32 = 1;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(3) var<storage, read> residual: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
-fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
-fn before(l: vec4f, m: vec4f) -> vec4f { return vec4f(l.w, m.xyz); }
-fn behind(m: vec4f, r: vec4f) -> vec4f { return vec4f(m.yzw, r.x); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(residual[at / 4u]); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// meshnet-64-5-5-dilation-4 on nvidia
+// super-resolution-256-32-4 on nvidia
+// super-resolution-512-32-1 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
-const KERNEL_D: u32 = 3u;
-const KERNEL_H: u32 = 3u;
-const DILATION_W: i32 = 4;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
+const WIDE: bool = true;
+const LIVE: u32 = 4u;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
-fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
-fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
-fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
+alias Held = f32;
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// meshnet-64-5-5-dilation-8 on nvidia
-alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const KERNEL_D: u32 = 3u;
-const KERNEL_H: u32 = 3u;
-const DILATION_W: i32 = 8;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
-fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
-fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
-fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// meshnet-64-5-5-dilation-16 on nvidia
-alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const KERNEL_D: u32 = 3u;
-const KERNEL_H: u32 = 3u;
-const DILATION_W: i32 = 16;
-@group(0) @binding(0) var<storage, read> x: array<vec4<Elem>>;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(6) var<storage, read_write> y: array<vec4<Elem>>;
-fn hold(base: u32, e: Entry) -> Held { return Held(base, vec4f(w[base + min(0u + (e.lane & 7u), 5u)]), vec4f()); }
-fn w4(h: Held) -> vec4f { return subgroupBroadcast(h.a, 4u); }
-fn w5(h: Held) -> vec4f { return subgroupBroadcast(h.a, 5u); }
-fn load4(row: u32, at: Place, ok: bool) -> vec4f { return select(vec4f(), vec4f(x[(row + at.columns.x) / 4u]), ok && at.inside.x); }
-fn before(l: vec4f, m: vec4f) -> vec4f { return l; }
-fn behind(m: vec4f, r: vec4f) -> vec4f { return r; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> vec4f { return vec4f(); }
-fn store4(at: u32, count: u32, v: vec4f) { y[at / 4u] = vec4<Elem>(v); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
