@@ -51,7 +51,7 @@ export function blocksTogether(groupOut: number, most: 2 | 4): 1 | 2 | 4 {
 export function weightSlots(caps: DeviceCaps): { slots: Specialisation; enable: readonly string[] } {
   if (caps.subgroupLanes < 4) return { slots: {}, enable: [] };
   const wide = caps.subgroupLanes >= 8;
-    const slots: Record<string, string> = {
+  const slots: Record<string, string> = {
     Entry:
       '@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) local: u32, @builtin(subgroup_invocation_id) lane: u32',
     Held: wide ? 'f32' : 'vec2f',

@@ -8,7 +8,15 @@ import { rejectsBlocks, wasteOf } from './blocked.ts';
 import { type ConvProblem, type Geometry, geometryOf, inPlane, operand } from './geometry.ts';
 import { blockChannels, blockedWeights, blocksTogether, weightSlots } from './packing.ts';
 import text from './pointwise.wgsl?raw';
-import { bindingsOf, costOf, elementOf, epilogueSlots, paramsIndex, viewParams, workgroupOf } from './slots.ts';
+import {
+  bindingsOf,
+  costOf,
+  elementOf,
+  epilogueSlots,
+  paramsIndex,
+  viewParams,
+  workgroupOf,
+} from './slots.ts';
 
 /** Positions of one invocation. */
 const run = 4;

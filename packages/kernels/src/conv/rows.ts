@@ -6,7 +6,15 @@ import { rejectsBlocks } from './blocked.ts';
 import { type ConvProblem, type Geometry, geometryOf, operand } from './geometry.ts';
 import { blockChannels, blockedWeights, weightSlots } from './packing.ts';
 import text from './rows.wgsl?raw';
-import { bindingsOf, costOf, elementOf, epilogueSlots, paramsIndex, viewParams, workgroupOf } from './slots.ts';
+import {
+  bindingsOf,
+  costOf,
+  elementOf,
+  epilogueSlots,
+  paramsIndex,
+  viewParams,
+  workgroupOf,
+} from './slots.ts';
 
 function tilingOf(g: Geometry, caps: DeviceCaps) {
   const wide = g.outChannels <= blockChannels;
