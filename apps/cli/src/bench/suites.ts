@@ -41,8 +41,8 @@ export type Measured = Pick<BenchReport, 'rows' | 'wrong' | 'leftOut' | 'peaks' 
   readonly profiles: readonly Profile[];
 };
 
-/** Rounds end after this many milliseconds, so that a slow adapter is not waited for all day. */
-const BUDGET = { models: 20_000, kernels: 2_000 } as const;
+/** Rounds of a network, and turns of a kernel, end after this many milliseconds, so that a slow adapter is not waited for all day. */
+const BUDGET = { models: 20_000, kernels: 500 } as const;
 
 /** Times every kernel of the marked cases. */
 export async function kernelSuite(context: Context, wanted: Wanted, device: Device): Promise<Measured> {

@@ -6,9 +6,9 @@ import {
   compareReports,
   comparisonTables,
   markdown,
-  type Peaks,
   type Profile,
   peaksText,
+  plot,
   profileTable,
   type ReportComparison,
   type ReportTable,
@@ -29,6 +29,7 @@ import { table } from '../text/table.ts';
 interface BenchOptions extends CommonOptions, Wanted {
   readonly profile?: string;
   readonly markdown?: string;
+  readonly plot?: string;
   readonly compare?: string;
 }
 
@@ -52,18 +53,19 @@ export const benchCommand: Registration = (parent, perform) => {
     .addOption(withoutOption())
     .option('--batch <N,...>', 'models at these batches, where they leave it open', wholeNumbers(1))
     .option('--size <N,...>', 'models at these sizes of their open axes', wholeNumbers(1))
-    .option('--rounds <n>', 'runs of each, at most; 20 s a model, 2 s a case', wholeNumber(1), 20)
+    .option('--rounds <n>', 'runs of each, at most; 20 s a model, half a second a kernel', wholeNumber(1), 20)
     .option('--starts <n>', 'cold starts of each model', wholeNumber(1), 3)
     .option('--profile <FILE>', 'write the time of every dispatch, as JSON, and show it')
     .option('--json [FILE]', 'print the report as JSON, or write it to FILE')
     .option('--markdown <FILE>', 'write the report as Markdown')
+    .option('--plot <FILE>', 'draw the roofline and the ratios, as SVG')
     .option('--compare <FILE>', 'an earlier report: exit code 1 where something is slower by a tenth')
     .action((options: BenchOptions) => perform(options, (context) => bench(context, options)));
 };
 
 async function bench(context: Context, options: BenchOptions): Promise<number> {
   const json = typeof options.json === 'string' ? options.json : undefined;
-  const files = [json, options.markdown, options.profile].filter((file) => file !== undefined);
+  const files = [json, options.markdown, options.plot, options.profile].filter((file) => file !== undefined);
   await context.outputs.keepApart(files, [options.compare]);
   for (const file of files) await context.outputs.checkFile(file);
   if (options.profile !== undefined && options.suite !== 'models') {
@@ -95,20 +97,19 @@ function failed({ report, comparison }: Shown): boolean {
   return slower === true || (report.wrong ?? []).length > 0;
 }
 
-function outputFiles(
-  shown: Shown,
-  {
-    json,
-    markdown: page,
-    profile,
-  }: { json: string | undefined } & Pick<BenchOptions, 'markdown' | 'profile'>,
-): OutputFile[] {
+/** Which files to write. */
+interface Targets extends Pick<BenchOptions, 'markdown' | 'plot' | 'profile'> {
+  readonly json: string | undefined;
+}
+
+function outputFiles(shown: Shown, { json, markdown: page, plot: picture, profile }: Targets): OutputFile[] {
   const { report, profiles } = shown;
   const { adapter, date, commit, peaks } = report;
   const files: [path: string | undefined, make: () => string][] = [
     [json, () => asJson(report)],
     [profile, () => asJson({ adapter, date, commit, peaks, models: profiles })],
     [page, () => markdown(report, shown)],
+    [picture, () => plot(report)],
   ];
   return files.flatMap(([path, make]) => (path === undefined ? [] : [{ path, bytes: make() }]));
 }
@@ -162,7 +163,7 @@ async function commit(): Promise<string | null> {
 }
 
 function text({ report, profiles, comparison }: Shown): string {
-  const lines = [report.adapter, peaksText(report.peaks as Peaks | null)].filter((line) => line !== '');
+  const lines = [report.adapter, peaksText(report.peaks)].filter((line) => line !== '');
   const tables = [
     ...reportTables(report).map(asText),
     ...(comparison === undefined ? [] : comparisonTables(comparison).map(asText)),

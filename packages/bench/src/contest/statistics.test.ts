@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pairedRatio, quantile, summarise } from './statistics.ts';
+import { medianInterval, pairedRatio, quantile, summarise } from './statistics.ts';
 
 describe('quantile', () => {
   test('lies linearly between neighbours, as numpy.percentile does', () => {
@@ -21,4 +21,21 @@ describe('quantile', () => {
 test('a ratio is taken within rounds, so a slow spell of the machine cancels', () => {
   // Twice as long in every round, though the third round is ten times slower for both.
   expect(pairedRatio([2, 2, 20], [1, 1, 10])).toBe(2);
+});
+
+describe('medianInterval', () => {
+  const upTo = (n: number) => Array.from({ length: n }, (_, i) => n - i);
+
+  test('takes the ranks that the binomial distribution gives', () => {
+    // Twice the chance of fewer than k heads in n throws: n = 6: 2/64, 9: 20/512, 12: 158/4096, 20: 43400/2^20; one more exceeds 0.05.
+    expect(medianInterval(upTo(6))).toEqual([1, 6]);
+    expect(medianInterval(upTo(9))).toEqual([2, 8]);
+    expect(medianInterval(upTo(12))).toEqual([3, 10]);
+    expect(medianInterval(upTo(20))).toEqual([6, 15]);
+  });
+
+  test('is the whole range of a few, and nothing of two', () => {
+    expect(medianInterval([5, 1, 3])).toEqual([1, 5]);
+    expect(medianInterval([1, 2])).toBeNull();
+  });
 });

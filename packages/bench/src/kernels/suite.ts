@@ -11,7 +11,7 @@ export interface KernelSuite {
   readonly dtype: 'f32' | 'f16';
   /** Rounds of one submission of each kernel. */
   readonly rounds: number;
-  /** Rounds of a case end earlier once they have taken this long, in milliseconds; three there are at least. */
+  /** A kernel sits out once it has taken this long on a case, in milliseconds, so that a slow one does not hold up the rest. */
   readonly budget: number;
   /** How long one submission is to take, in milliseconds: short kernels are repeated in it. */
   readonly submission?: number;
@@ -64,16 +64,18 @@ interface Timed extends Right {
 
 async function takeTurns(right: readonly Right[], suite: KernelSuite): Promise<Timed[]> {
   const { rounds, budget, submission = SUBMISSION, signal } = suite;
-  const entrants: (Timed & { repeats: number })[] = [];
+  const entrants: (Timed & { readonly repeats: number; spent: number })[] = [];
   for (const each of right) {
-    entrants.push({ ...each, times: [], repeats: await each.trial.repeatsFor(submission) });
+    const repeats = await each.trial.repeatsFor(submission);
+    entrants.push({ ...each, times: [], repeats, spent: 0 });
   }
-  const start = performance.now();
   for (let round = 0; round < rounds; round++) {
-    if (round >= 3 && performance.now() - start > budget) break;
-    for (const { trial, times, repeats } of round % 2 === 0 ? entrants : entrants.toReversed()) {
+    for (const entrant of round % 2 === 0 ? entrants : entrants.toReversed()) {
       signal.throwIfAborted();
-      times.push(await trial.time(repeats));
+      if (entrant.spent > budget) continue;
+      const time = await entrant.trial.time(entrant.repeats);
+      entrant.times.push(time);
+      entrant.spent += time.wall * entrant.repeats;
     }
   }
   return entrants;

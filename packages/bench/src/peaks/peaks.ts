@@ -31,7 +31,7 @@ export async function measurePeaks(device: Device, signal: AbortSignal): Promise
 }
 
 /** Independent vec4 chains in a thread. */
-const CHAINS = [1, 2, 4, 8, 16];
+const CHAINS = [2, 3, 4, 5, 8, 16];
 
 async function bestFma(device: Device, dtype: DType, signal: AbortSignal): Promise<number> {
   let best = 0;
@@ -47,7 +47,7 @@ async function fmaRate(device: Device, dtype: DType, chains: number): Promise<nu
   const workgroup = 64;
   // Enough threads for every lane of the largest GPU several times over; of a processor, whose every thread costs, fewer.
   const threads = workgroup * (device.caps.software ? 128 : 16_384);
-  const rounds = Math.ceil(256 / chains);
+  const rounds = Math.ceil(64 / chains);
   const kernel: KernelInstance = {
     name: `bench/fma-${chains}`,
     source: fmaSource(dtype, chains, workgroup),
@@ -59,7 +59,7 @@ async function fmaRate(device: Device, dtype: DType, chains: number): Promise<nu
   // A multiplier below 1, so that no chain overflows or sinks into slow subnormal numbers.
   const input = Float32Array.from({ length: workgroup }, (_, i) => (i === 0 ? 0.5 : 1));
   const ms = await timeOf(device, kernel, problem, input);
-  return (2 * 4 * chains * rounds * threads) / ms / 1e6;
+  return (2 * 4 * chains * 8 * rounds * threads) / ms / 1e6;
 }
 
 function fmaSource(dtype: DType, chains: number, workgroup: number) {
