@@ -20,9 +20,10 @@ import type { Device, PassName } from '@roentgen/runtime';
 import type { Context } from '../context.ts';
 import { weightsFolder } from '../systems/host.ts';
 import { shapeText } from '../text/numbers.ts';
+import { type TuneFlags, tuning } from '../tune.ts';
 
 /** What to time, as the options of the command say. */
-export interface Wanted {
+export interface Wanted extends TuneFlags {
   readonly suite: 'models' | 'kernels';
   readonly dtype: 'f32' | 'f16';
   readonly rounds: number;
@@ -115,15 +116,16 @@ function everySize({ batch = [], size = [] }: Wanted): Sizes[] {
 
 async function timeModel(
   context: Context,
-  { dtype, peers, rounds, starts, without = [] }: Wanted,
+  wanted: Wanted,
   gpu: GPU,
   model: BenchModel,
   peaks: Peaks,
 ): Promise<{ rows: BenchRow[]; profiles: Profile[]; leftOut: LeftOut[] }> {
   const { signal, progress } = context;
+  const { dtype, peers, rounds, starts, without = [] } = wanted;
   const title = `${model.name} ${shapeText(model.inputs[0].shape)}`;
   progress.stage(`loading ${title}`);
-  const own = roentgen(model, gpu, { signal, dtype, without });
+  const own = roentgen(model, gpu, { signal, dtype, without, ...tuning(context, wanted) });
   const { timings, refusals } = await contest([own, ...(peers === true ? onnxruntime(model) : [])], {
     rounds,
     starts,

@@ -25,6 +25,7 @@ import { type OutputFile, readInput } from '../io/files.ts';
 import { command, type Registration, wholeNumber, wholeNumbers, withoutOption } from '../register.ts';
 import { weightsFolder } from '../systems/host.ts';
 import { table } from '../text/table.ts';
+import { withTuning } from '../tune.ts';
 
 interface BenchOptions extends CommonOptions, Wanted {
   readonly profile?: string;
@@ -37,12 +38,8 @@ interface BenchOptions extends CommonOptions, Wanted {
 const TOLERATED = 1.1;
 
 export const benchCommand: Registration = (parent, perform) => {
-  command(
-    parent,
-    'bench',
-    'times whole models (cold and warm) or single kernels, against the roofline',
-    false,
-  )
+  const about = 'times whole models (cold and warm) or single kernels, against the roofline';
+  withTuning(command(parent, 'bench', about, false))
     .addOption(new Option('--suite <name>', 'what to time').choices(['models', 'kernels']).default('models'))
     .option('--models <DIR>', 'the folder of .onnx files to time (the shipped weights where left out)')
     .option('--filter <TEXT>', 'only models, cases (family/case) or kernels with TEXT in their name')
