@@ -1,5 +1,6 @@
 import type { Endpoint, Plan, Slot } from '../plan/plan.ts';
 import type { Device } from './device.ts';
+import { Readback } from './readback.ts';
 
 /** One dispatch with everything it binds. */
 export interface Dispatch {
@@ -9,8 +10,8 @@ export interface Dispatch {
 }
 
 /**
- * A plan on a device: buffers made, constants uploaded, bind groups built. A run writes the inputs, records the dispatches and submits
- * once; nothing is allocated.
+ * A plan on a device: buffers made, constants uploaded, bind groups built. A run writes the inputs and submits once, commands that were
+ * encoded while the one before was computed; no buffers and no bind groups are made. One run at a time.
  */
 export class Executable implements Disposable {
   readonly plan: Plan;
@@ -18,6 +19,9 @@ export class Executable implements Disposable {
   readonly #activations: readonly GPUBuffer[];
   readonly #owned: readonly GPUBuffer[];
   readonly #dispatches: readonly Dispatch[];
+  #readback: Readback | undefined;
+  /** Commands of the next run, one that is read back or one that is not. */
+  readonly #ready = new Map<boolean, GPUCommandBuffer>();
 
   constructor(
     plan: Plan,
@@ -72,7 +76,42 @@ export class Executable implements Disposable {
     return this.#device;
   }
 
+  /** Where outputs come back to the host; made when it is first wanted. */
+  get readback(): Readback {
+    this.#readback ??= new Readback(this.#device.gpu, this.plan.outputs, (endpoint) =>
+      this.bufferOf(endpoint),
+    );
+    return this.#readback;
+  }
+
+  /** The commands of one run, `reading` its outputs back or not; they can be submitted once. */
+  takeCommands(reading: boolean): GPUCommandBuffer {
+    const ready = this.#ready.get(reading) ?? this.#encoded(reading);
+    this.#ready.delete(reading);
+    return ready;
+  }
+
+  /** Encodes the commands of the next run, in the time that the GPU takes for this one. */
+  encodeAhead(reading: boolean): void {
+    if (!this.#ready.has(reading)) this.#ready.set(reading, this.#encoded(reading));
+  }
+
+  /** Gives back what was made ready for later runs, which the fault of one may have spoiled. */
+  startAfresh(): void {
+    this.#ready.clear();
+    this.#readback?.[Symbol.dispose]();
+    this.#readback = undefined;
+  }
+
+  #encoded(reading: boolean): GPUCommandBuffer {
+    const encoder = this.#device.gpu.createCommandEncoder({ label: 'run' });
+    this.record(encoder);
+    if (reading) this.readback.record(encoder);
+    return encoder.finish();
+  }
+
   [Symbol.dispose](): void {
+    this.startAfresh();
     for (const buffer of this.#owned) buffer.destroy();
   }
 }
