@@ -4,6 +4,7 @@ import type { Vocabulary } from '../vocabulary.ts';
 import { attentionCases } from './cases.ts';
 import { gatedType, gatesOf } from './frame.ts';
 import { attentionBlocked, attentionPlain } from './kernels.ts';
+import { attentionLanes } from './lanes.ts';
 import { attentionReference } from './reference.ts';
 
 /**
@@ -13,7 +14,7 @@ import { attentionReference } from './reference.ts';
  */
 export const attentionGateFamily: KernelFamily<Vocabulary['attentionGate']> = {
   name: 'attentionGate',
-  kernels: [attentionPlain, attentionBlocked],
+  kernels: [attentionPlain, attentionBlocked, attentionLanes],
   cases: attentionCases,
   // The upscaled tensor that it reads is what its result is joined to.
   shares: [0],

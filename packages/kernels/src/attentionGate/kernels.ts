@@ -10,8 +10,8 @@ import blockedText from './blocked.wgsl?raw';
 import { type Gates, gatesOf } from './frame.ts';
 import plainText from './plain.wgsl?raw';
 
-type AttentionGate = Vocabulary['attentionGate'];
-type GateProblem = Problem<AttentionGate>;
+export type AttentionGate = Vocabulary['attentionGate'];
+export type GateProblem = Problem<AttentionGate>;
 
 const names = ['gate', 'x', 'wg', 'wx', 'bias', 'psi', 'psiBias', 'y'] as const;
 const bindings: readonly Binding[] = names.map((name, index) => ({
@@ -26,21 +26,21 @@ function isShared({ shared }: GateProblem): boolean {
   return shared?.includes(0) ?? false;
 }
 
-function bindingsOf(problem: GateProblem): readonly Binding[] {
+export function bindingsOf(problem: GateProblem): readonly Binding[] {
   return isShared(problem) ? bindings.slice(1) : bindings;
 }
 
-function gateSlots(problem: GateProblem): Specialisation {
+export function gateSlots(problem: GateProblem): Specialisation {
   return isShared(problem) ? { gate: null, gateAt: 'f32(y[at])' } : {};
 }
 
-function refusal({ inputs, outputs: [y] }: GateProblem): string | null {
+export function refusal({ inputs, outputs: [y] }: GateProblem): string | null {
   const gaps = refuseGaps({ gate: inputs[0], x: inputs[1], y });
   const weights = inputs.slice(2).every((w) => isDenseFrom(w!, 0));
   return gaps ?? (weights ? null : 'weights with gaps');
 }
 
-function costOf(problem: GateProblem, caps: DeviceCaps, slowdown: number): Cost {
+export function costOf(problem: GateProblem, caps: DeviceCaps, slowdown: number): Cost {
   const { batches, area, cg, cx, m } = gatesOf(problem);
   const bytes = bytesOf(elementOf(problem.outputs[0].dtype, caps));
   return {
@@ -50,11 +50,11 @@ function costOf(problem: GateProblem, caps: DeviceCaps, slowdown: number): Cost 
   };
 }
 
-function unsigned(values: Readonly<Record<string, number>>): Param[] {
+export function unsigned(values: Readonly<Record<string, number>>): Param[] {
   return Object.entries(values).map(([name, value]) => [name, 'u32', value]);
 }
 
-function places({ inputs: [gate, x], outputs: [y] }: GateProblem): Param[] {
+export function places({ inputs: [gate, x], outputs: [y] }: GateProblem): Param[] {
   return unsigned({
     gateOffset: gate!.offset,
     gateBatch: batched(gate!).batch,
@@ -125,7 +125,7 @@ function headOf(Elem: Scalar, tile: Tile): Specialisation {
   return { Elem, ...tile, WORKGROUP: tile.LANES * tile.PARTS, ...alone };
 }
 
-function packingsOf(m: number, block: number): Packing[] {
+export function packingsOf(m: number, block: number): Packing[] {
   return [2, 3, 4, 5].map((operand) => ({
     operand,
     layout: `attentionGate rows by ${block}`,
@@ -133,13 +133,16 @@ function packingsOf(m: number, block: number): Packing[] {
   }));
 }
 
+/** As `refusal`, for kernels that pack their weights. */
+export function refusalOfPacked(problem: GateProblem): string | null {
+  const constant = [2, 3, 4, 5].every((operand) => problem.constant?.[operand]);
+  return refusal(problem) ?? (constant ? null : 'the weights are not constant');
+}
+
 /** Constant weights, packed: blocks of pixels and sums in registers. */
 export const attentionBlocked: KernelDefinition<AttentionGate> = {
   name: 'attentionGate/blocked',
-  rejects(problem) {
-    const constant = [2, 3, 4, 5].every((operand) => problem.constant?.[operand]);
-    return refusal(problem) ?? (constant ? null : 'the weights are not constant');
-  },
+  rejects: refusalOfPacked,
   cost: (problem, caps) => costOf(problem, caps, 2),
   instantiate(problem, caps) {
     const gates = gatesOf(problem);

@@ -1,10 +1,11 @@
 import { grid1d } from '../core/grid.ts';
 import type { DeviceCaps, KernelDefinition, KernelInstance } from '../core/kernel.ts';
+import { blockChannels, heldWeights } from '../core/lanes.ts';
 import { specialise } from '../core/wgsl.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import text from './blocked.wgsl?raw';
 import { type ConvProblem, type Geometry, geometryOf, operand, rejectsViews } from './geometry.ts';
-import { blockChannels, blockedWeights, blocksTogether, weightSlots } from './packing.ts';
+import { blockedWeights, blocksTogether } from './packing.ts';
 import {
   bindingsOf,
   costOf,
@@ -49,7 +50,7 @@ export const blocked: KernelDefinition<Vocabulary['conv']> = {
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);
     const { elem, enable } = elementOf(problem, caps);
-    const weights = weightSlots(caps);
+    const weights = heldWeights(caps, { hold: 'w' });
     const { workgroup, groupOut, together, blocks, tiles } = tilingOf(g, caps);
     const slots = {
       Elem: elem,

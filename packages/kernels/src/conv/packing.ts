@@ -1,11 +1,7 @@
 import type { HostArray } from '../core/dtype.ts';
-import type { DeviceCaps, Packing } from '../core/kernel.ts';
+import type { Packing } from '../core/kernel.ts';
 import { sizeOf } from '../core/tensor.ts';
-import type { Specialisation } from '../core/wgsl.ts';
 import { type Geometry, operand } from './geometry.ts';
-
-/** Output channels that one hold of weights serves. */
-export const blockChannels = 8;
 
 /**
  * Weights [Cout, Cin, taps] as [group][Cout of a group / channels][Cin][taps][channels], zero where there is no channel:
@@ -41,26 +37,4 @@ export function blocksTogether(groupOut: number, most: 2 | 4): 1 | 2 | 4 {
     count > most ? Number.POSITIVE_INFINITY : Math.ceil(groupOut / (8 * count)) * (22 + 17.5 * count),
   );
   return counts[times.indexOf(Math.min(...times))];
-}
-
-/**
- * How a shader gets at eight consecutive weights that all its invocations want. Measured on lavapipe, ns a vector of 8 lanes: a load,
- * at a uniform index or not, 3; a broadcast 1. So each lane loads one weight and hands it round. Without subgroups each weight is loaded
- * where it is used.
- */
-export function weightSlots(caps: DeviceCaps): { slots: Specialisation; enable: readonly string[] } {
-  if (caps.subgroupLanes < 4) return { slots: {}, enable: [] };
-  const wide = caps.subgroupLanes >= 8;
-  const slots: Record<string, string> = {
-    Entry:
-      '@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) local: u32, @builtin(subgroup_invocation_id) lane: u32',
-    Held: wide ? 'f32' : 'vec2f',
-    laneOf: `e.lane & ${wide ? 7 : 3}u`,
-    hold: wide ? 'f32(w[at])' : 'vec2f(f32(w[at]), f32(w[at + 4u]))',
-  };
-  for (let i = 0; i < blockChannels; i++)
-    slots[`w${i}`] = wide
-      ? `subgroupBroadcast(h, ${i}u)`
-      : `subgroupBroadcast(h.${i < 4 ? 'x' : 'y'}, ${i % 4}u)`;
-  return { slots, enable: ['subgroups'] };
 }

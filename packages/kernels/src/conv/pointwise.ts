@@ -1,12 +1,13 @@
 import { grid1d } from '../core/grid.ts';
 import type { DeviceCaps, KernelDefinition, KernelInstance } from '../core/kernel.ts';
+import { blockChannels, heldWeights } from '../core/lanes.ts';
 import { sizeOf } from '../core/tensor.ts';
 import { type Specialisation, specialise } from '../core/wgsl.ts';
 import { chainWgsl } from '../map/functions.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { rejectsBlocks, wasteOf } from './blocked.ts';
 import { type ConvProblem, type Geometry, geometryOf, inPlane, operand } from './geometry.ts';
-import { blockChannels, blockedWeights, blocksTogether, weightSlots } from './packing.ts';
+import { blockedWeights, blocksTogether } from './packing.ts';
 import text from './pointwise.wgsl?raw';
 import {
   bindingsOf,
@@ -57,7 +58,7 @@ export const pointwise: KernelDefinition<Vocabulary['conv']> = {
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);
     const { elem, enable } = elementOf(problem, caps);
-    const weights = weightSlots(caps);
+    const weights = heldWeights(caps, { hold: 'w' });
     const { workgroup, groupOut, together, blocks, tiles } = tilingOf(g, caps);
     const slots: Specialisation = {
       Elem: elem,

@@ -1,10 +1,11 @@
 import { grid1d } from '../core/grid.ts';
 import type { DeviceCaps, KernelDefinition, KernelInstance, Param } from '../core/kernel.ts';
+import { blockChannels, heldWeights } from '../core/lanes.ts';
 import { type Specialisation, specialise } from '../core/wgsl.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { rejectsBlocks } from './blocked.ts';
 import { type ConvProblem, type Geometry, geometryOf, operand } from './geometry.ts';
-import { blockChannels, blockedWeights, weightSlots } from './packing.ts';
+import { blockedWeights } from './packing.ts';
 import text from './rows.wgsl?raw';
 import {
   bindingsOf,
@@ -61,7 +62,7 @@ export const rows: KernelDefinition<Vocabulary['conv']> = {
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);
     const { elem, enable } = elementOf(problem, caps);
-    const weights = weightSlots(caps);
+    const weights = heldWeights(caps, { hold: 'w' });
     const { wide, channels, workgroup, blocks, tiles } = tilingOf(g, caps);
     const slots: Specialisation = {
       Elem: elem,

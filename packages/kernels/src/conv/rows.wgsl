@@ -15,17 +15,17 @@ const LIVE: u32 = 8u; // of eight channels, those that there are, four at least
 @group(0) @binding(3) var<storage, read> residual: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
 struct Entry { @builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) local: u32 }
-alias Held = u32;
+alias Held = array<f32, 8>;
 fn laneOf(e: Entry) -> u32 { return 0u; }
-fn hold(at: u32) -> Held { return at; }
-fn w0(h: Held) -> f32 { return f32(w[h]); }
-fn w1(h: Held) -> f32 { return f32(w[h + 1u]); }
-fn w2(h: Held) -> f32 { return f32(w[h + 2u]); }
-fn w3(h: Held) -> f32 { return f32(w[h + 3u]); }
-fn w4(h: Held) -> f32 { return f32(w[h + 4u]); }
-fn w5(h: Held) -> f32 { return f32(w[h + 5u]); }
-fn w6(h: Held) -> f32 { return f32(w[h + 6u]); }
-fn w7(h: Held) -> f32 { return f32(w[h + 7u]); }
+fn hold(at: u32) -> Held { return Held(f32(w[at]), f32(w[at + 1u]), f32(w[at + 2u]), f32(w[at + 3u]), f32(w[at + 4u]), f32(w[at + 5u]), f32(w[at + 6u]), f32(w[at + 7u])); }
+fn w0(h: Held) -> f32 { return h[0]; }
+fn w1(h: Held) -> f32 { return h[1]; }
+fn w2(h: Held) -> f32 { return h[2]; }
+fn w3(h: Held) -> f32 { return h[3]; }
+fn w4(h: Held) -> f32 { return h[4]; }
+fn w5(h: Held) -> f32 { return h[5]; }
+fn w6(h: Held) -> f32 { return h[6]; }
+fn w7(h: Held) -> f32 { return h[7]; }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
