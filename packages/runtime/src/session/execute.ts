@@ -1,5 +1,6 @@
 import { hostArray, RoentgenError } from '@roentgen/kernels';
 import type { Executable } from '../device/executable.ts';
+import { sleep } from '../device/patience.ts';
 import { bytesIn } from '../device/readback.ts';
 import { toDevice, writeWords } from '../device/transfer.ts';
 import { type Fault, watched } from '../device/watched.ts';
@@ -81,9 +82,11 @@ async function submit(
   const { gpu } = executable.device;
   const stopwatch = options.profile ? new Stopwatch(executable) : undefined;
   try {
+    const start = performance.now();
+    const { rest } = executable.patience;
     const { fault, value: mapped } = watched(gpu, ['validation', 'out-of-memory'], () => {
       gpu.queue.submit(commandsOf(executable, write(executable, fed), reading, stopwatch));
-      const mapping = reading ? executable.readback.map() : undefined;
+      const mapping = reading && rest === 0 ? executable.readback.map() : undefined;
       // Should it fail, the fault or the loss of the device says why.
       mapping?.catch(() => undefined);
       executable.encodeAhead(reading);
@@ -94,7 +97,9 @@ async function submit(
       executable.startAfresh();
       throw refused(wrong);
     }
-    await mapped;
+    if (reading && rest > 0) await sleep(rest);
+    await (mapped ?? (reading && executable.readback.map()));
+    if (reading) executable.patience.learn(performance.now() - start);
     if (options.profile) await stopwatch?.report(options.profile);
   } finally {
     stopwatch?.dispose();
