@@ -9,6 +9,9 @@ import { conditions } from './resolve.mjs';
 // Dawn is a binary, and the image codecs look for their WebAssembly beside themselves.
 const EXTERNAL = [
   'webgpu',
+  // Only `bench --chrome` needs it, and loads it when it does.
+  'puppeteer',
+  'vite',
   ...['charls', 'libjpeg-turbo-8bit', 'openjpeg', 'openjph'].map((name) => `@cornerstonejs/codec-${name}`),
 ];
 

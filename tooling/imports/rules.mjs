@@ -9,7 +9,7 @@ export const packages = {
   runtime: ['kernels'],
   models: ['kernels', 'runtime'],
   conformance: ['kernels', 'runtime', 'models'],
-  bench: ['kernels', 'runtime', 'models'],
+  bench: ['kernels', 'runtime', 'models', 'tooling'], // for the tests' Chrome
   cli: ['kernels', 'runtime', 'models', 'conformance', 'bench'],
   demo: ['kernels', 'runtime', 'models', 'bench'],
 };

@@ -1,6 +1,6 @@
-/** Chrome for tests: starting it, and serving it a page. */
-import puppeteer, { type Browser } from 'puppeteer';
-import { createServer, type InlineConfig, preview } from 'vite';
+/** Chrome for tests and for `bench --chrome`: starting it, and serving it a page. What only they need is loaded when they do. */
+import type { Browser } from 'puppeteer';
+import type { InlineConfig } from 'vite';
 import { conditions } from '../build/resolve.mjs';
 import { findChrome } from '../setup/chrome.mjs';
 import { plainArguments, testArguments } from '../setup/chrome-flags.mjs';
@@ -21,7 +21,8 @@ export async function launchChrome(args: readonly string[] = [], webgpu = true):
   const executablePath = findChrome();
   if (executablePath === null)
     throw new Error('There is no Chrome here: run `npm test` once, which sees to one.');
-  return puppeteer.launch({
+  const { launch } = await import('puppeteer');
+  return launch({
     executablePath,
     headless: true,
     args: [...(webgpu ? testArguments() : plainArguments()), ...args],
@@ -31,12 +32,14 @@ export async function launchChrome(args: readonly string[] = [], webgpu = true):
 
 /** Serves the built site of a Vite project, `npm run build` having been run: what a user gets. `root`: its folder. */
 export async function serveBuilt(root: string): Promise<Served> {
+  const { preview } = await import('vite');
   const server = await preview({ root, logLevel: 'error', preview: { port: 0, host: 'localhost' } });
   return served(server.resolvedUrls?.local[0], () => server.close());
 }
 
 /** Serves a folder's pages from source, packages resolved to theirs; for tests of code in a page of its own. */
 export async function serveSource(root: string, config: InlineConfig = {}): Promise<Served> {
+  const { createServer } = await import('vite');
   const server = await createServer({
     configFile: false,
     root,

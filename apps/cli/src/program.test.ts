@@ -51,12 +51,14 @@ test('the contract of the design is understood as it is written there', async ()
     'evaluate super-resolution FILE1 FILE2 --scale 4 --ensemble',
     'evaluate cell-segmentation DIR --fold NAME',
     'bench --suite models --peers --filter TEXT --compare FILE',
+    'bench --suite models --chrome --peers',
   ];
   for (const line of lines)
     expect(await parse(...line.split(' '), '--json'), line).toMatchObject({ json: true });
   expect(await parse('bench', '--json', 'FILE')).toMatchObject({ json: 'FILE' });
   const without = await parse(...'run M --out D --without dead-code --without place-concat'.split(' '));
   expect(without).toMatchObject({ without: ['dead-code', 'place-concat'] });
+  expect(await parse('bench', '--chrome', '--peers', 'tfjs-webgpu')).toMatchObject({ peers: 'tfjs-webgpu' });
   expect(await parse('bench', '--batch', '1,8', '--size', '256')).toMatchObject({
     batch: [1, 8],
     size: [256],

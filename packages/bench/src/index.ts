@@ -8,6 +8,7 @@ export {
   type Timing,
   timed,
 } from './contest/contest.ts';
+export { agreement } from './contest/outputs.ts';
 export { medianInterval, pairedRatio, quantile, type Summary, summarise } from './contest/statistics.ts';
 export { benchKernels, type KernelResults, type KernelSuite } from './kernels/suite.ts';
 export { benchInput, quotedShape } from './models/inputs.ts';

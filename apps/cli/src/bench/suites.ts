@@ -1,9 +1,11 @@
 import {
+  agreement,
   type BenchModel,
   type BenchReport,
   type BenchRow,
   benchKernels,
   benchModel,
+  type Contender,
   contest,
   type LeftOut,
   measurePeaks,
@@ -30,7 +32,9 @@ export interface Wanted extends TuneFlags {
   readonly starts: number;
   readonly models?: string;
   readonly filter?: string;
-  readonly peers?: boolean;
+  /** All of them, or those named with commas between. */
+  readonly peers?: boolean | string;
+  readonly chrome?: boolean;
   readonly batch?: readonly number[];
   readonly size?: readonly number[];
   /** Passes over the graph to leave out. */
@@ -43,7 +47,7 @@ export type Measured = Pick<BenchReport, 'rows' | 'wrong' | 'leftOut' | 'peaks' 
 };
 
 /** Rounds of a network, and turns of a kernel, end after this many milliseconds, so that a slow adapter is not waited for all day. */
-const BUDGET = { models: 20_000, kernels: 500 } as const;
+export const BUDGET = { models: 20_000, kernels: 500 } as const;
 
 /** Times every kernel of the marked cases. */
 export async function kernelSuite(context: Context, wanted: Wanted, device: Device): Promise<Measured> {
@@ -80,7 +84,7 @@ export async function modelSuite(
   const peaks = await measurePeaks(device, context.signal);
   const rows: BenchRow[] = [];
   const profiles: Profile[] = [];
-  for (const model of models) {
+  for (const { model } of models) {
     const found = await timeModel(context, wanted, gpu, model, peaks);
     rows.push(...found.rows);
     profiles.push(...found.profiles);
@@ -89,14 +93,21 @@ export async function modelSuite(
   return { suite: 'models', rows, wrong: [], peaks, leftOut, profiles };
 }
 
-async function modelsOf(wanted: Wanted): Promise<{ models: BenchModel[]; leftOut: LeftOut[] }> {
-  const models: BenchModel[] = [];
+/** A network, and the sizes that were asked for. */
+export interface Chosen {
+  readonly model: BenchModel;
+  readonly sizes: Sizes;
+}
+
+/** The networks that are asked for, at every batch and size that they leave open. */
+export async function modelsOf(wanted: Wanted): Promise<{ models: Chosen[]; leftOut: LeftOut[] }> {
+  const models: Chosen[] = [];
   const leftOut: LeftOut[] = [];
   for (const path of await modelsIn(wanted.models ?? weightsFolder(), wanted.filter ?? '')) {
     const file = await modelFile(path);
     for (const sizes of everySize(wanted)) {
       try {
-        models.push(await benchModel(file, sizes));
+        models.push({ model: await benchModel(file, sizes), sizes });
       } catch (error) {
         if (!(error instanceof RoentgenError) || error.code !== 'shape') throw error;
         leftOut.push({ name: file.file, peer: 'roentgen', reason: error.message });
@@ -126,10 +137,11 @@ async function timeModel(
   const title = `${model.name} ${shapeText(model.inputs[0].shape)}`;
   progress.stage(`loading ${title}`);
   const own = roentgen(model, gpu, { signal, dtype, without, ...tuning(context, wanted) });
-  const { timings, refusals } = await contest([own, ...(peers === true ? onnxruntime(model) : [])], {
+  const { timings, refusals } = await contest([own, ...peersOf(model, peers)], {
     rounds,
     starts,
     budget: BUDGET.models,
+    agreement: agreement[dtype],
     signal,
     onRound: (round) => progress.stage(`timing ${title}`, round, rounds),
   });
@@ -143,4 +155,17 @@ async function timeModel(
     ),
     leftOut: refusals.map((refusal) => ({ name, ...refusal })),
   };
+}
+
+/** Those of the peers that `--peers [NAMES]` names; all where it names none. */
+function peersOf(model: BenchModel, wanted: Wanted['peers'] = false): readonly Contender[] {
+  if (wanted === false) return [];
+  const peers = onnxruntime(model);
+  if (wanted === true) return peers;
+  const names = wanted.split(',').map((name) => name.trim());
+  const unknown = names.filter((name) => peers.every(({ peer }) => peer !== name));
+  if (unknown.length === 0) return peers.filter(({ peer }) => names.includes(peer));
+  throw new RoentgenError('usage', `no peer in Node is called ${unknown.join(', ')}`, {
+    hint: `there are ${peers.map(({ peer }) => peer).join(', ')}`,
+  });
 }

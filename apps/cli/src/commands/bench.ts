@@ -18,6 +18,7 @@ import { RoentgenError } from '@roentgen/kernels';
 import { openDevice } from '@roentgen/runtime';
 import { nodeGpu } from '@roentgen/runtime/node';
 import { Option } from 'commander';
+import { chromeSuite } from '../bench/chrome.ts';
 import { kernelSuite, type Measured, modelSuite, type Wanted } from '../bench/suites.ts';
 import type { CommonOptions, Context } from '../context.ts';
 import { adapterTitle } from '../gpu.ts';
@@ -43,7 +44,8 @@ export const benchCommand: Registration = (parent, perform) => {
     .addOption(new Option('--suite <name>', 'what to time').choices(['models', 'kernels']).default('models'))
     .option('--models <DIR>', 'the folder of .onnx files to time (the shipped weights where left out)')
     .option('--filter <TEXT>', 'only models, cases (family/case) or kernels with TEXT in their name')
-    .option('--peers', 'also ONNX Runtime, by its WebGPU and CPU providers')
+    .option('--peers [NAMES]', 'also ONNX Runtime, on the GPU and on the CPU; in Chrome TF.js too')
+    .option('--chrome', 'models in a headless Chrome, against the peers that run there')
     .addOption(
       new Option('--dtype <type>', 'precision of the arithmetic').choices(['f32', 'f16']).default('f32'),
     )
@@ -51,7 +53,7 @@ export const benchCommand: Registration = (parent, perform) => {
     .option('--batch <N,...>', 'models at these batches, where they leave it open', wholeNumbers(1))
     .option('--size <N,...>', 'models at these sizes of their open axes', wholeNumbers(1))
     .option('--rounds <n>', 'runs of each, at most; 20 s a model, half a second a kernel', wholeNumber(1), 20)
-    .option('--starts <n>', 'cold starts of each model', wholeNumber(1), 3)
+    .option('--starts <n>', 'cold starts of each model; in Chrome one', wholeNumber(1), 3)
     .option('--profile <FILE>', 'write the time of every dispatch, as JSON, and show it')
     .option('--json [FILE]', 'print the report as JSON, or write it to FILE')
     .option('--markdown <FILE>', 'write the report as Markdown')
@@ -60,23 +62,16 @@ export const benchCommand: Registration = (parent, perform) => {
     .action((options: BenchOptions) => perform(options, (context) => bench(context, options)));
 };
 
-/** Options that say something of networks only. */
-const OF_MODELS = ['models', 'peers', 'batch', 'size', 'without', 'profile'] as const;
-
-function checkSuite(options: BenchOptions): void {
-  const [stray] = OF_MODELS.filter((name) => options[name] !== undefined);
-  if (options.suite !== 'kernels' || stray === undefined) return;
-  throw new RoentgenError('usage', `--${stray} is of models, and the suite is kernels`, {
-    hint: `leave --${stray} away, or --suite kernels`,
-  });
-}
-
 async function bench(context: Context, options: BenchOptions): Promise<number> {
-  checkSuite(options);
   const json = typeof options.json === 'string' ? options.json : undefined;
   const files = [json, options.markdown, options.plot, options.profile].filter((file) => file !== undefined);
   await context.outputs.keepApart(files, [options.compare]);
   for (const file of files) await context.outputs.checkFile(file);
+  if (options.profile !== undefined && options.suite !== 'models') {
+    throw new RoentgenError('usage', '--profile is of models, and the suite is kernels', {
+      hint: 'leave --suite away; kernels are timed one by one as it is',
+    });
+  }
   const before = options.compare === undefined ? undefined : await earlier(options.compare);
   const { report, profiles } = await measure(context, options, before);
   const shown: Shown = {
@@ -139,6 +134,7 @@ async function measure(
   options: BenchOptions,
   before: BenchReport | undefined,
 ): Promise<{ report: BenchReport; profiles: Measured['profiles'] }> {
+  if (options.chrome === true) return measureInChrome(context, options, before);
   const adapterChoice = context.adapter === undefined ? {} : { adapter: context.adapter };
   const node = await nodeGpu({ ...adapterChoice, trusted: true, log: context.note });
   try {
@@ -154,6 +150,24 @@ async function measure(
   } finally {
     node.release();
   }
+}
+
+async function measureInChrome(
+  context: Context,
+  options: BenchOptions,
+  before: BenchReport | undefined,
+): Promise<{ report: BenchReport; profiles: Measured['profiles'] }> {
+  if (options.tune === true || options.tuneFile !== undefined || options.profile !== undefined) {
+    throw new RoentgenError('usage', '--chrome takes neither --tune nor --profile', {
+      hint: 'leave them away; without --chrome both are there',
+    });
+  }
+  const accept = (adapter: string) => {
+    if (before !== undefined) checkAdapter(before, adapter);
+  };
+  const { profiles, adapter, ...measured } = await chromeSuite(context, options, accept);
+  const date = new Date().toISOString();
+  return { report: { adapter, date, commit: await commit(), ...measured }, profiles };
 }
 
 /** The commit that is checked out; null where that cannot be told. */

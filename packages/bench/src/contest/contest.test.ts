@@ -1,16 +1,22 @@
 import { expect, test, vi } from 'vitest';
 import { type Contender, contest } from './contest.ts';
 
+const outputs = { y: { data: [1, 2], shape: [2] } };
 const cold = { load: 1, compile: null, firstRun: 1 };
 
 function contender(peer: string, calls: string[], dispose = () => {}): Contender {
   const run = async () => {
     calls.push(peer);
   };
-  return { peer, load: async () => ({ cold, run, dispose }) };
+  return { peer, load: async () => ({ cold, outputs, run, dispose }) };
 }
 
-const effort = (signal = new AbortController().signal) => ({ rounds: 4, budget: 1e9, signal });
+const effort = (signal = new AbortController().signal) => ({
+  rounds: 4,
+  budget: 1e9,
+  agreement: 1e-3,
+  signal,
+});
 
 test('contenders take turns in an order that alternates, after one round that does not count', async () => {
   const calls: string[] = [];
@@ -28,11 +34,39 @@ test('a peer that cannot load is left out, with its reason', async () => {
   expect(refusals).toEqual([{ peer: 'b', reason: 'no such operator' }]);
 });
 
+test('a peer that computes another result is left out, and let go of', async () => {
+  const dispose = vi.fn();
+  const wrong = { y: { data: [1, 2.1], shape: [2] } };
+  const other: Contender = { peer: 'b', load: async () => ({ cold, outputs: wrong, run: vi.fn(), dispose }) };
+  const { timings, refusals } = await contest([contender('a', []), other], effort());
+  expect(timings).toHaveLength(1);
+  expect(refusals).toEqual([{ peer: 'b', reason: expect.stringMatching(/'y' is not ours/) }]);
+  expect(dispose).toHaveBeenCalledOnce();
+});
+
+test('a peer that fails in the middle is left out, and the rounds go on', async () => {
+  const dispose = vi.fn();
+  const run = vi.fn().mockResolvedValueOnce(undefined).mockRejectedValue(new Error('lost'));
+  const failing: Contender = { peer: 'b', load: async () => ({ cold, outputs, run, dispose }) };
+  const { timings, refusals } = await contest([contender('a', []), failing], effort());
+  expect(timings.map(({ samples }) => samples.length)).toEqual([4]);
+  expect(refusals).toEqual([{ peer: 'b', reason: 'lost' }]);
+  expect(dispose).toHaveBeenCalledOnce();
+});
+
+test('runs of seconds are not warmed up again', async () => {
+  const calls: string[] = [];
+  const slow = contender('a', calls);
+  const load = async () => ({ ...(await slow.load()), cold: { ...cold, firstRun: 5000 } });
+  await contest([{ peer: 'a', load }], effort());
+  expect(calls).toHaveLength(4);
+});
+
 test('our own failure is an error, and whatever was loaded is let go of', async () => {
   const dispose = vi.fn();
   const failing: Contender = {
     peer: 'b',
-    load: async () => ({ cold, run: () => Promise.reject(new Error('lost')), dispose }),
+    load: async () => ({ cold, outputs, run: () => Promise.reject(new Error('lost')), dispose }),
   };
   await expect(contest([failing], effort())).rejects.toThrow('lost');
   expect(dispose).toHaveBeenCalledOnce();
@@ -56,7 +90,7 @@ test('cold starts are repeated in turns, and only what is loaded first stays', a
     load: async () => {
       calls.push(`load ${peer}`);
       const dispose = () => void calls.push(`dispose ${peer}`);
-      return { cold: { load, compile: 1, firstRun: 1 }, run: async () => {}, dispose };
+      return { cold: { load, compile: 1, firstRun: 1 }, outputs, run: async () => {}, dispose };
     },
   });
   const { timings } = await contest([counted('a', 2), counted('b', 6)], { ...effort(), starts: 2 });

@@ -1,10 +1,13 @@
 import type { Inspection } from '../models/profile.ts';
 import type { Cold } from '../report/report.ts';
+import { disagreement, type Outputs } from './outputs.ts';
 import { pairedRatio } from './statistics.ts';
 
 /** A loaded network, ready for the next run. */
 export interface Loaded {
   readonly cold: Cold;
+  /** What the first run gave. */
+  readonly outputs: Outputs;
   /** One whole run: input up, compute, output back. */
   run(): Promise<void>;
   /** What can be told of its runs from within, once the timing is over; peers leave it out. */
@@ -27,9 +30,13 @@ export interface Effort {
   readonly budget: number;
   /** How often each contender is loaded; 1 where left out. */
   readonly starts?: number;
+  /** How far a peer's outputs may be from ours, as a share of the range of ours. */
+  readonly agreement: number;
   readonly signal: AbortSignal;
   /** Told before every round. */
   readonly onRound?: (round: number) => void;
+  /** Told before every load and every run, outside of what is timed. */
+  readonly onStep?: (peer: string, stage: 'load' | 'run') => void;
 }
 
 /** What came out for one contender. */
@@ -59,11 +66,15 @@ interface Entrant extends Loaded {
 
 const LEAST_ROUNDS = 3;
 
+/** A first run that took longer than this, in milliseconds, has warmed up what there is to warm up. */
+const SETTLED = 2000;
+
 /**
  * Times contenders against each other. Each loads and runs once (cold), then all take turns, one run each a
  * round, in an order that alternates so that none always runs in the wake of the same other.
  *
- * The first contender is ourselves and has to succeed; the others may refuse.
+ * The first contender is ourselves and has to succeed; the others may refuse or fail, and one whose outputs are not ours computes
+ * something else: it is not timed.
  */
 export async function contest(
   contenders: readonly Contender[],
@@ -72,23 +83,36 @@ export async function contest(
   const entrants: Entrant[] = [];
   const refusals: Refusal[] = [];
   try {
-    for (const [place, { peer, load }] of contenders.entries()) {
+    for (const contender of contenders) {
       effort.signal.throwIfAborted();
-      try {
-        const loaded = await load();
-        const { cold, run, inspect, dispose } = loaded;
-        const entrant = { peer, cold, starts: [cold], samples: [], run, dispose };
-        entrants.push(inspect === undefined ? entrant : { ...entrant, inspect });
-      } catch (error) {
-        if (place === 0 || effort.signal.aborted) throw error;
-        refusals.push({ peer, reason: reasonOf(error) });
-      }
+      const reason = await enter(contender, entrants, effort);
+      if (reason !== undefined) refusals.push({ peer: contender.peer, reason });
     }
     await startAgain(contenders, entrants, effort);
-    await takeTurns(entrants, effort);
+    refusals.push(...(await takeTurns(entrants, effort)));
     return { timings: await compared(entrants, effort.signal), refusals };
   } finally {
     for (const { dispose } of entrants) await dispose();
+  }
+}
+
+/** Lets a contender take part; says why where it cannot. The first one has to, so its errors are thrown. */
+async function enter(
+  { peer, load }: Contender,
+  entrants: Entrant[],
+  { agreement, signal, onStep }: Effort,
+): Promise<string | undefined> {
+  const ours = entrants.at(0);
+  onStep?.(peer, 'load');
+  try {
+    const loaded = await load();
+    const wrong = ours && disagreement(ours.outputs, loaded.outputs, agreement);
+    if (wrong === undefined) entrants.push({ ...loaded, peer, starts: [loaded.cold], samples: [] });
+    else await loaded.dispose();
+    return wrong;
+  } catch (error) {
+    if (ours === undefined || signal.aborted) throw error;
+    return reasonOf(error);
   }
 }
 
@@ -100,13 +124,14 @@ function reasonOf(error: unknown): string {
 async function startAgain(
   contenders: readonly Contender[],
   entrants: readonly Entrant[],
-  { starts = 1, signal }: Effort,
+  { starts = 1, signal, onStep }: Effort,
 ): Promise<void> {
   for (let start = 1; start < starts; start++) {
     for (const { peer, load } of contenders) {
       signal.throwIfAborted();
       const entrant = entrants.find((each) => each.peer === peer);
       if (entrant === undefined) continue;
+      onStep?.(peer, 'load');
       const { cold, dispose } = await load();
       await dispose();
       entrant.starts.push(cold);
@@ -114,18 +139,43 @@ async function startAgain(
   }
 }
 
-async function takeTurns(entrants: readonly Entrant[], effort: Effort): Promise<void> {
-  // One round that does not count: caches and clocks settle.
-  for (const { run } of entrants) await run();
+/** Runs in rounds; says who failed, and takes them out. */
+async function takeTurns(entrants: Entrant[], effort: Effort): Promise<Refusal[]> {
+  const refusals: Refusal[] = [];
+  const turn = async (entrant: Entrant, use: (milliseconds: number) => void) => {
+    const reason = await ran(entrant, effort, entrant === entrants[0], use);
+    if (reason === undefined) return;
+    refusals.push({ peer: entrant.peer, reason });
+    entrants.splice(entrants.indexOf(entrant), 1);
+    await entrant.dispose();
+  };
+  // One round that does not count: caches and clocks settle. Where a run takes seconds they have.
+  for (const entrant of [...entrants]) if (entrant.cold.firstRun < SETTLED) await turn(entrant, () => {});
   const start = performance.now();
   for (let round = 0; round < effort.rounds; round++) {
     if (round >= LEAST_ROUNDS && performance.now() - start > effort.budget) break;
     effort.onRound?.(round);
-    const order = round % 2 === 0 ? entrants : entrants.toReversed();
-    for (const { samples, run } of order) {
-      effort.signal.throwIfAborted();
-      samples.push(await timed(run));
-    }
+    const order = round % 2 === 0 ? [...entrants] : entrants.toReversed();
+    for (const entrant of order) await turn(entrant, (time) => entrant.samples.push(time));
+  }
+  return refusals;
+}
+
+/** One run of an entrant; the reason where it failed, which only a peer may. */
+async function ran(
+  { peer, run }: Entrant,
+  { signal, onStep }: Effort,
+  own: boolean,
+  use: (milliseconds: number) => void,
+): Promise<string | undefined> {
+  signal.throwIfAborted();
+  onStep?.(peer, 'run');
+  try {
+    use(await timed(run));
+    return undefined;
+  } catch (error) {
+    if (own || signal.aborted) throw error;
+    return reasonOf(error);
   }
 }
 

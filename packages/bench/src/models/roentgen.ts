@@ -8,12 +8,15 @@ import {
   summarise,
 } from '@roentgen/runtime';
 import { type Contender, type Loaded, timed } from '../contest/contest.ts';
+import type { Outputs } from '../contest/outputs.ts';
 import { benchInput } from './inputs.ts';
 import type { BenchModel } from './model.ts';
 import { type Inspection, layersOf } from './profile.ts';
 
 /** How we run: in which precision, without which passes, with kernels timed before; the signal stops loading and runs. */
 export interface OurOptions extends Pick<SessionOptions, 'dtype' | 'without' | 'tune'> {
+  /** Whether to look into the time of each dispatch once the timing is over, in four more runs; they are where left out. */
+  readonly profiled?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -41,7 +44,11 @@ function shapesOf({ inputs }: BenchModel): Record<string, readonly number[]> {
   return Object.fromEntries(inputs.map(({ name, shape }) => [name, shape]));
 }
 
-async function load(model: BenchModel, gpu: GPU, options: OurOptions): Promise<Loaded> {
+async function load(
+  model: BenchModel,
+  gpu: GPU,
+  { profiled = true, ...options }: OurOptions,
+): Promise<Loaded> {
   const device = await openDevice(gpu);
   const shapes = shapesOf(model);
   const feeds = Object.fromEntries(
@@ -63,11 +70,16 @@ async function load(model: BenchModel, gpu: GPU, options: OurOptions): Promise<L
     device[Symbol.dispose]();
   };
   try {
-    const firstRun = await timed(() => run());
+    let outputs: Outputs = {};
+    const firstRun = await timed(async () => {
+      outputs = await session.run(feeds, { signal: options.signal });
+    });
     return {
       cold: { load: watch.total - watch.spent('compile'), compile: watch.spent('compile'), firstRun },
+      outputs,
       run: () => run(),
-      inspect: async () => inspection(session.plan(shapes), await profiled(session, run)),
+      inspect: async () =>
+        inspection(session.plan(shapes), profiled ? await dispatchTimes(session, run) : []),
       dispose,
     };
   } catch (error) {
@@ -79,7 +91,7 @@ async function load(model: BenchModel, gpu: GPU, options: OurOptions): Promise<L
 const PROFILED_RUNS = 3;
 
 /** The times of every dispatch in a few runs; none without timestamps. */
-async function profiled(
+async function dispatchTimes(
   { device }: Session,
   run: (options: RunOptions) => Promise<void>,
 ): Promise<StepTime[][]> {

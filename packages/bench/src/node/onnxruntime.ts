@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module';
-import type { DType, HostArray } from '@roentgen/kernels';
 import { RoentgenError } from '@roentgen/kernels';
 import { type Contender, type Loaded, timed } from '../contest/contest.ts';
+import type { Outputs } from '../contest/outputs.ts';
 import { benchInput } from '../models/inputs.ts';
 import type { BenchModel } from '../models/model.ts';
+import { asOutputs, forOnnxRuntime, type OrtTensor } from '../peers/onnxruntime.ts';
+import { PEERS_REMEDY } from '../peers/remedy.ts';
 
 /** What is used of onnxruntime-node; its own types are not at hand where it is not installed. */
 interface Runtime {
@@ -12,30 +14,21 @@ interface Runtime {
 }
 
 interface RuntimeSession {
-  run(feeds: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>;
+  run(feeds: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, OrtTensor>>>;
   release(): Promise<void>;
 }
 
 const PACKAGE = 'onnxruntime-node';
-const REMEDY = `ONNXRUNTIME_NODE_INSTALL=skip npm i --no-save ${PACKAGE}`;
 
 /** ONNX Runtime's providers that are timed, by the names rows carry. */
 const PROVIDERS = { 'onnxruntime-webgpu': 'webgpu', 'onnxruntime-cpu': 'cpu' } as const;
 
-/** The peers that `--peers` knows, whether each is installed, and the command that adds it. */
-export function peerNames(): readonly {
-  readonly name: string;
-  readonly present: boolean;
-  readonly remedy: string;
-}[] {
-  return [{ name: PACKAGE, present: find() !== undefined, remedy: REMEDY }];
-}
-
-function find(): string | undefined {
+/** Where its package is; undefined where it is not installed. */
+export function findOnnxruntime(): string | undefined {
   try {
     return createRequire(import.meta.url).resolve(PACKAGE);
   } catch {
-    return undefined; // absence is an answer; see `peerNames`
+    return undefined; // absence is an answer
   }
 }
 
@@ -44,10 +37,10 @@ function find(): string | undefined {
  * adapter that the Vulkan loader offers first. Throws 'file' when the package is not installed.
  */
 export function onnxruntime(model: BenchModel): Contender[] {
-  const path = find();
+  const path = findOnnxruntime();
   if (path === undefined) {
     throw new RoentgenError('file', `${PACKAGE} is not installed, and nothing here needs it but --peers`, {
-      hint: `add it with ${REMEDY}`,
+      hint: `add it with ${PEERS_REMEDY}`,
     });
   }
   const runtime = createRequire(import.meta.url)(path) as Runtime;
@@ -65,23 +58,21 @@ async function load(runtime: Runtime, model: BenchModel, provider: string): Prom
   const feeds = Object.fromEntries(
     model.inputs.map(({ name, dtype, shape }) => [
       name,
-      new runtime.Tensor(dtype, foreign(benchInput(dtype, shape), dtype), shape),
+      new runtime.Tensor(dtype, forOnnxRuntime(benchInput(dtype, shape), dtype), shape),
     ]),
   );
   const run = async () => {
     await session.run(feeds);
   };
   // Its shaders are compiled during the first run, which cannot be told from that run itself.
+  let outputs: Outputs = {};
+  const firstRun = await timed(async () => {
+    outputs = asOutputs(await session.run(feeds));
+  });
   return {
-    cold: { load: loadTime, compile: null, firstRun: await timed(run) },
+    cold: { load: loadTime, compile: null, firstRun },
+    outputs,
     run,
     dispose: () => session.release(),
   };
-}
-
-/** 64-bit integers travel in another array there; float16 models are fed zeros by bits. */
-function foreign(data: HostArray, dtype: DType): unknown {
-  if (dtype === 'int64') return BigInt64Array.from(data, BigInt);
-  if (dtype === 'uint64') return BigUint64Array.from(data, BigInt);
-  return dtype === 'float16' ? new Uint16Array(data.length) : data;
 }

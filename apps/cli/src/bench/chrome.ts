@@ -1,0 +1,79 @@
+import { type BenchRow, type LeftOut, modelRows, type Peaks } from '@roentgen/bench';
+import {
+  benchInChrome,
+  type ChromePeer,
+  chromeAdapter,
+  chromePeers,
+  type PageProgress,
+} from '@roentgen/bench/node';
+import { RoentgenError } from '@roentgen/kernels';
+import type { Context } from '../context.ts';
+import { shapeText } from '../text/numbers.ts';
+import { BUDGET, type Chosen, type Measured, modelsOf, type Wanted } from './suites.ts';
+
+/** Longest time of a peer to its first answer, and for each later run, in milliseconds. */
+const LIMITS = { load: 240_000, run: 120_000 } as const;
+
+/** Times whole networks in a headless Chrome. `accept` may refuse the adapter before more is spent on it. */
+export async function chromeSuite(
+  context: Context,
+  wanted: Wanted,
+  accept: (adapter: string) => void,
+): Promise<Measured & { readonly adapter: string }> {
+  if (wanted.suite !== 'models') {
+    throw new RoentgenError('usage', `--chrome times models, not ${wanted.suite}`, {
+      hint: 'the bench page of the demo times kernels in a page',
+    });
+  }
+  const peers = peersInChrome(wanted.peers);
+  const { models, leftOut } = await modelsOf(wanted);
+  for (const { name, reason } of leftOut) context.note(`${name} is left out: ${reason}`);
+  context.progress.stage('measuring the adapter of Chrome');
+  const { name: adapter, peaks } = await chromeAdapter({ limits: LIMITS, signal: context.signal });
+  accept(adapter);
+  const rows: BenchRow[] = [];
+  for (const chosen of models) {
+    const found = await timeModel(context, wanted, chosen, peers, peaks);
+    rows.push(...found.rows);
+    leftOut.push(...found.leftOut);
+  }
+  return { adapter, suite: 'models', rows, wrong: [], peaks, leftOut, profiles: [] };
+}
+
+async function timeModel(
+  { signal, progress, note }: Context,
+  { dtype, rounds, without = [] }: Wanted,
+  { model, sizes }: Chosen,
+  peers: readonly ChromePeer[],
+  peaks: Peaks,
+): Promise<{ rows: BenchRow[]; leftOut: LeftOut[] }> {
+  const { name } = model;
+  const title = `${name} ${shapeText(model.inputs[0].shape)}`;
+  const { timings, refusals } = await benchInChrome(model.path ?? name, {
+    ...{ dtype, rounds, without, sizes, peers, signal },
+    budget: BUDGET.models,
+    limits: LIMITS,
+    onProgress: (step) => progress.stage(describe(title, step)),
+  });
+  for (const { peer, reason } of refusals) note(`${peer} does not run ${name}: ${reason}`);
+  return {
+    rows: modelRows(model, dtype, timings, peaks),
+    leftOut: refusals.map((refusal) => ({ name, ...refusal })),
+  };
+}
+
+function describe(title: string, { peer, stage }: PageProgress): string {
+  return stage === 'load' ? `loading ${title}: ${peer}` : `timing ${title}: ${peer}`;
+}
+
+/** The peers that `--peers [NAMES]` asks for: none, all, or those named, with commas between. */
+function peersInChrome(wanted: boolean | string | undefined): readonly ChromePeer[] {
+  if (wanted === undefined || wanted === false) return [];
+  if (wanted === true) return chromePeers;
+  const names = wanted.split(',').map((name) => name.trim());
+  const unknown = names.filter((name) => !(chromePeers as readonly string[]).includes(name));
+  if (unknown.length === 0) return chromePeers.filter((peer) => names.includes(peer));
+  throw new RoentgenError('usage', `no peer in Chrome is called ${unknown.join(', ')}`, {
+    hint: `there are ${chromePeers.join(', ')}`,
+  });
+}
