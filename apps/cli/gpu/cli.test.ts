@@ -53,6 +53,41 @@ test('doctor names the adapter', async () => {
   });
 });
 
+describe('bench', () => {
+  test('times kernels: a report, as Markdown and as a picture too; another adapter’s is no baseline', async () => {
+    const [json, page, picture] = ['bench.json', 'bench.md', 'bench.svg'].map((name) => join(folder, name));
+    const args = ['bench', '--suite', 'kernels', '--filter', 'softmax/classes', '--rounds', '1'];
+    const ended = await cli.run([...args, '--json', json, '--markdown', page, '--plot', picture]);
+    expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining('softmax/classes-densenet') });
+    const report = JSON.parse(await readFile(json, 'utf8'));
+    expect(report).toMatchObject({ suite: 'kernels', adapter: expect.any(String), wrong: [] });
+    expect(report.peaks.f32).toBeGreaterThan(0);
+    expect(report.rows.length).toBeGreaterThan(0);
+    for (const row of report.rows) {
+      expect(row).toMatchObject({ name: 'softmax/classes-densenet', peer: 'roentgen', dtype: 'float32' });
+      for (const value of [...Object.values(row.ms), row.gflops, row.gbs, row.roofline])
+        expect(value).toSatisfy(Number.isFinite);
+    }
+    expect(await readFile(page, 'utf8')).toMatch(/^# Bench\n/);
+    expect(await readFile(picture, 'utf8')).toMatch(/^<svg /);
+
+    const foreign = join(folder, 'foreign.json');
+    await writeFile(foreign, JSON.stringify({ ...report, adapter: 'another' }));
+    const refused = await cli.run([...args, '--compare', foreign]);
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining("is of 'another'") });
+  });
+
+  test('options of models are not taken for kernels', async () => {
+    const ended = await cli.run(['bench', '--suite', 'kernels', '--batch', '2']);
+    expect(ended).toMatchObject({ code: 2, stderr: expect.stringContaining('--batch is of models') });
+  });
+
+  test('a filter that nothing passes is told', async () => {
+    const ended = await cli.run(['bench', '--suite', 'kernels', '--filter', 'no-such']);
+    expect(ended).toMatchObject({ code: 2, stderr: expect.stringContaining("'no-such'") });
+  });
+});
+
 test('a missing file is 1, with its name', async () => {
   const ended = await cli.run(['inspect', 'no-such.onnx', '--json']);
   expect(ended.code).toBe(1);

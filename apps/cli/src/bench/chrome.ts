@@ -20,11 +20,6 @@ export async function chromeSuite(
   wanted: Wanted,
   accept: (adapter: string) => void,
 ): Promise<Measured & { readonly adapter: string }> {
-  if (wanted.suite !== 'models') {
-    throw new RoentgenError('usage', `--chrome times models, not ${wanted.suite}`, {
-      hint: 'the bench page of the demo times kernels in a page',
-    });
-  }
   const peers = peersInChrome(wanted.peers);
   const { models, leftOut } = await modelsOf(wanted);
   for (const { name, reason } of leftOut) context.note(`${name} is left out: ${reason}`);

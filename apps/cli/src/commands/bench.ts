@@ -62,16 +62,23 @@ export const benchCommand: Registration = (parent, perform) => {
     .action((options: BenchOptions) => perform(options, (context) => bench(context, options)));
 };
 
+/** Options that say something of networks only. */
+const OF_MODELS = ['models', 'peers', 'chrome', 'batch', 'size', 'without', 'profile'] as const;
+
+function checkSuite(options: BenchOptions): void {
+  const [stray] = OF_MODELS.filter((name) => options[name] !== undefined);
+  if (options.suite !== 'kernels' || stray === undefined) return;
+  throw new RoentgenError('usage', `--${stray} is of models, and the suite is kernels`, {
+    hint: `leave --${stray} away, or --suite kernels`,
+  });
+}
+
 async function bench(context: Context, options: BenchOptions): Promise<number> {
+  checkSuite(options);
   const json = typeof options.json === 'string' ? options.json : undefined;
   const files = [json, options.markdown, options.plot, options.profile].filter((file) => file !== undefined);
   await context.outputs.keepApart(files, [options.compare]);
   for (const file of files) await context.outputs.checkFile(file);
-  if (options.profile !== undefined && options.suite !== 'models') {
-    throw new RoentgenError('usage', '--profile is of models, and the suite is kernels', {
-      hint: 'leave --suite away; kernels are timed one by one as it is',
-    });
-  }
   const before = options.compare === undefined ? undefined : await earlier(options.compare);
   const { report, profiles } = await measure(context, options, before);
   const shown: Shown = {
