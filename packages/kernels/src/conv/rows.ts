@@ -26,9 +26,11 @@ function tilingOf(g: Geometry, caps: DeviceCaps) {
   const all = across * g.output[1] * g.output[0];
   const workgroup = workgroupOf(all, caps);
   const blocks = Math.ceil(g.outChannels / channels);
+  const live = wide ? Math.max(g.outChannels, 4) : blockChannels;
   // Outputs and channels computed, over those there are.
-  const waste = ((across * outputs) / width) * ((blocks * channels) / g.outChannels);
-  return { wide, channels, workgroup, blocks, tiles: Math.ceil(all / workgroup), waste };
+  const computed = wide ? live : blocks * channels;
+  const waste = ((across * outputs) / width) * (computed / g.outChannels);
+  return { wide, live, channels, workgroup, blocks, tiles: Math.ceil(all / workgroup), waste };
 }
 
 function params(problem: ConvProblem, g: Geometry, blocks: number): Param[] {
@@ -63,12 +65,12 @@ export const rows: KernelDefinition<Vocabulary['conv']> = {
     const g = geometryOf(problem);
     const { elem, enable } = elementOf(problem, caps);
     const weights = heldWeights(caps, { hold: 'w' });
-    const { wide, channels, workgroup, blocks, tiles } = tilingOf(g, caps);
+    const { wide, live, channels, workgroup, blocks, tiles } = tilingOf(g, caps);
     const slots: Specialisation = {
       Elem: elem,
       WORKGROUP: workgroup,
       WIDE: wide,
-      LIVE: wide ? Math.max(g.outChannels, 4) : blockChannels,
+      LIVE: live,
       ...epilogueSlots(problem),
       ...weights.slots,
     };
