@@ -1,5 +1,238 @@
 // max-1d on lavapipe
+// max-2x2 on lavapipe
+// max-3x3-pads on lavapipe
+// max-3d-dilated on lavapipe
+// max-ceil on lavapipe
+// max-piece on lavapipe
+// rau-net on lavapipe
+// rau-net-128 on lavapipe
+// rau-net-64 on lavapipe
+// rau-net-32 on lavapipe
+// densenet-stem on lavapipe
 // max-1d on swiftshader
+// max-2x2 on swiftshader
+// max-3x3-pads on swiftshader
+// max-3d-dilated on swiftshader
+// max-ceil on swiftshader
+// max-f16 on swiftshader
+// max-piece on swiftshader
+// rau-net on swiftshader
+// rau-net-128 on swiftshader
+// rau-net-64 on swiftshader
+// rau-net-32 on swiftshader
+// densenet-stem on swiftshader
+alias Elem = f32;
+alias Acc = f32;
+const OUTPUTS: u32 = 1u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
+fn kernelDepth() -> i32 { return params.kernelDepth; }
+fn kernelHeight() -> i32 { return params.kernelHeight; }
+fn kernelWidth() -> i32 { return params.kernelWidth; }
+fn take(acc: Acc, v: Acc) -> Acc { return max(acc, v); }
+fn finish(acc: Acc, count: i32) -> Acc { return acc; }
+
+// average-1d on lavapipe
+// average-2x2 on lavapipe
+// average-3x3-pads on lavapipe
+// average-3d-dilated on lavapipe
+// average-ceil on lavapipe
+// average-include-pad on lavapipe
+// average-include-pad-ceil on lavapipe
+// average-uneven-pads on lavapipe
+// average-only-padding on lavapipe
+// average-global on lavapipe
+// average-1d on swiftshader
+// average-2x2 on swiftshader
+// average-3x3-pads on swiftshader
+// average-3d-dilated on swiftshader
+// average-ceil on swiftshader
+// average-include-pad on swiftshader
+// average-include-pad-ceil on swiftshader
+// average-uneven-pads on swiftshader
+// average-only-padding on swiftshader
+// average-f16 on swiftshader
+// average-global on swiftshader
+// average-global on nvidia
+alias Elem = f32;
+alias Acc = f32;
+const OUTPUTS: u32 = 1u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
+fn kernelDepth() -> i32 { return params.kernelDepth; }
+fn kernelHeight() -> i32 { return params.kernelHeight; }
+fn kernelWidth() -> i32 { return params.kernelWidth; }
+fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
+fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
+
+// lp-1d on lavapipe
+// lp-2x2 on lavapipe
+// lp-3x3-pads on lavapipe
+// lp-3d-dilated on lavapipe
+// lp-ceil on lavapipe
+// lp-1d on swiftshader
+// lp-2x2 on swiftshader
+// lp-3x3-pads on swiftshader
+// lp-3d-dilated on swiftshader
+// lp-ceil on swiftshader
+alias Elem = f32;
+alias Acc = f32;
+const OUTPUTS: u32 = 1u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
+fn kernelDepth() -> i32 { return params.kernelDepth; }
+fn kernelHeight() -> i32 { return params.kernelHeight; }
+fn kernelWidth() -> i32 { return params.kernelWidth; }
+fn take(acc: Acc, v: Acc) -> Acc { return fma(v, v, acc); }
+fn finish(acc: Acc, count: i32) -> Acc { return sqrt(acc); }
+
+// lp-1 on lavapipe
+// lp-1 on swiftshader
+alias Elem = f32;
+alias Acc = f32;
+const OUTPUTS: u32 = 1u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
+fn kernelDepth() -> i32 { return params.kernelDepth; }
+fn kernelHeight() -> i32 { return params.kernelHeight; }
+fn kernelWidth() -> i32 { return params.kernelWidth; }
+fn take(acc: Acc, v: Acc) -> Acc { return acc + abs(v); }
+fn finish(acc: Acc, count: i32) -> Acc { return acc; }
+
+// lp-3 on lavapipe
+// lp-3 on swiftshader
+alias Elem = f32;
+alias Acc = f32;
+const OUTPUTS: u32 = 1u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
+fn kernelDepth() -> i32 { return params.kernelDepth; }
+fn kernelHeight() -> i32 { return params.kernelHeight; }
+fn kernelWidth() -> i32 { return params.kernelWidth; }
+fn take(acc: Acc, v: Acc) -> Acc { return acc + select(pow(abs(v), params.p), 0.0, abs(v) == 0.0); }
+fn finish(acc: Acc, count: i32) -> Acc { return select(pow(acc, 1.0 / params.p), 0.0, acc == 0.0); }
+
+// max-f16 on lavapipe
+enable f16;
+alias Elem = f16;
+alias Acc = f32;
+const OUTPUTS: u32 = 1u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
+fn kernelDepth() -> i32 { return params.kernelDepth; }
+fn kernelHeight() -> i32 { return params.kernelHeight; }
+fn kernelWidth() -> i32 { return params.kernelWidth; }
+fn take(acc: Acc, v: Acc) -> Acc { return max(acc, v); }
+fn finish(acc: Acc, count: i32) -> Acc { return acc; }
+
+// average-f16 on lavapipe
+enable f16;
+alias Elem = f16;
+alias Acc = f32;
+const OUTPUTS: u32 = 1u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
+fn kernelDepth() -> i32 { return params.kernelDepth; }
+fn kernelHeight() -> i32 { return params.kernelHeight; }
+fn kernelWidth() -> i32 { return params.kernelWidth; }
+fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
+fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
+
+// max-uint8 on lavapipe
+// max-int8 on lavapipe
+// max-uint8 on swiftshader
+// max-int8 on swiftshader
+alias Elem = i32;
+alias Acc = i32;
+const OUTPUTS: u32 = 1u;
+fn preOf(channel: u32) -> vec2f { return vec2f(); }
+fn pre(v: Acc, own: vec2f) -> Acc { return v; }
+fn kernelDepth() -> i32 { return params.kernelDepth; }
+fn kernelHeight() -> i32 { return params.kernelHeight; }
+fn kernelWidth() -> i32 { return params.kernelWidth; }
+fn take(acc: Acc, v: Acc) -> Acc { return max(acc, v); }
+fn finish(acc: Acc, count: i32) -> Acc { return acc; }
+
+// max-pre on lavapipe
+// max-pre on swiftshader
+alias Elem = f32;
+alias Acc = f32;
+const OUTPUTS: u32 = 1u;
+@group(0) @binding(3) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(4) var<storage, read> preShift: array<Elem>;
+fn preOf(channel: u32) -> vec2f { return vec2f(f32(preScale[channel]), f32(preShift[channel])); }
+fn pre(v: Acc, own: vec2f) -> Acc { return max((fma(v, own.x, own.y)), 0.0); }
+fn kernelDepth() -> i32 { return params.kernelDepth; }
+fn kernelHeight() -> i32 { return params.kernelHeight; }
+fn kernelWidth() -> i32 { return params.kernelWidth; }
+fn take(acc: Acc, v: Acc) -> Acc { return max(acc, v); }
+fn finish(acc: Acc, count: i32) -> Acc { return acc; }
+
+// average-pre on lavapipe
+// densenet-transition on lavapipe
+// densenet-tail on lavapipe
+// average-pre on swiftshader
+// average-pre-piece-f16 on swiftshader
+// densenet-transition on swiftshader
+// densenet-tail on swiftshader
+alias Elem = f32;
+alias Acc = f32;
+const OUTPUTS: u32 = 1u;
+@group(0) @binding(3) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(4) var<storage, read> preShift: array<Elem>;
+fn preOf(channel: u32) -> vec2f { return vec2f(f32(preScale[channel]), f32(preShift[channel])); }
+fn pre(v: Acc, own: vec2f) -> Acc { return max((fma(v, own.x, own.y)), 0.0); }
+fn kernelDepth() -> i32 { return params.kernelDepth; }
+fn kernelHeight() -> i32 { return params.kernelHeight; }
+fn kernelWidth() -> i32 { return params.kernelWidth; }
+fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
+fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
+
+// lp-pre on lavapipe
+// lp-pre on swiftshader
+alias Elem = f32;
+alias Acc = f32;
+const OUTPUTS: u32 = 1u;
+@group(0) @binding(3) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(4) var<storage, read> preShift: array<Elem>;
+fn preOf(channel: u32) -> vec2f { return vec2f(f32(preScale[channel]), f32(preShift[channel])); }
+fn pre(v: Acc, own: vec2f) -> Acc { return max((fma(v, own.x, own.y)), 0.0); }
+fn kernelDepth() -> i32 { return params.kernelDepth; }
+fn kernelHeight() -> i32 { return params.kernelHeight; }
+fn kernelWidth() -> i32 { return params.kernelWidth; }
+fn take(acc: Acc, v: Acc) -> Acc { return fma(v, v, acc); }
+fn finish(acc: Acc, count: i32) -> Acc { return sqrt(acc); }
+
+// average-pre-counted on lavapipe
+// average-pre-counted on swiftshader
+alias Elem = f32;
+alias Acc = f32;
+const OUTPUTS: u32 = 1u;
+@group(0) @binding(3) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(4) var<storage, read> preShift: array<Elem>;
+fn preOf(channel: u32) -> vec2f { return vec2f(f32(preScale[channel]), f32(preShift[channel])); }
+fn pre(v: Acc, own: vec2f) -> Acc { return fma(v, own.x, own.y); }
+fn kernelDepth() -> i32 { return params.kernelDepth; }
+fn kernelHeight() -> i32 { return params.kernelHeight; }
+fn kernelWidth() -> i32 { return params.kernelWidth; }
+fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
+fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
+
+// average-pre-piece-f16 on lavapipe
+enable f16;
+alias Elem = f16;
+alias Acc = f32;
+const OUTPUTS: u32 = 1u;
+@group(0) @binding(3) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(4) var<storage, read> preShift: array<Elem>;
+fn preOf(channel: u32) -> vec2f { return vec2f(f32(preScale[channel]), f32(preShift[channel])); }
+fn pre(v: Acc, own: vec2f) -> Acc { return max((fma(v, own.x, own.y)), 0.0); }
+fn kernelDepth() -> i32 { return params.kernelDepth; }
+fn kernelHeight() -> i32 { return params.kernelHeight; }
+fn kernelWidth() -> i32 { return params.kernelWidth; }
+fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
+fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
+
 // max-1d on nvidia
 alias Elem = f32;
 alias Acc = f32;
@@ -12,8 +245,6 @@ fn kernelWidth() -> i32 { return 3; }
 fn take(acc: Acc, v: Acc) -> Acc { return max(acc, v); }
 fn finish(acc: Acc, count: i32) -> Acc { return acc; }
 
-// average-1d on lavapipe
-// average-1d on swiftshader
 // average-1d on nvidia
 alias Elem = f32;
 alias Acc = f32;
@@ -26,8 +257,6 @@ fn kernelWidth() -> i32 { return 3; }
 fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
 fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 
-// lp-1d on lavapipe
-// lp-1d on swiftshader
 // lp-1d on nvidia
 alias Elem = f32;
 alias Acc = f32;
@@ -40,16 +269,6 @@ fn kernelWidth() -> i32 { return 3; }
 fn take(acc: Acc, v: Acc) -> Acc { return fma(v, v, acc); }
 fn finish(acc: Acc, count: i32) -> Acc { return sqrt(acc); }
 
-// max-2x2 on lavapipe
-// rau-net on lavapipe
-// rau-net-128 on lavapipe
-// rau-net-64 on lavapipe
-// rau-net-32 on lavapipe
-// max-2x2 on swiftshader
-// rau-net on swiftshader
-// rau-net-128 on swiftshader
-// rau-net-64 on swiftshader
-// rau-net-32 on swiftshader
 // max-2x2 on nvidia
 // rau-net on nvidia
 // rau-net-128 on nvidia
@@ -66,10 +285,6 @@ fn kernelWidth() -> i32 { return 2; }
 fn take(acc: Acc, v: Acc) -> Acc { return max(acc, v); }
 fn finish(acc: Acc, count: i32) -> Acc { return acc; }
 
-// average-2x2 on lavapipe
-// average-uneven-pads on lavapipe
-// average-2x2 on swiftshader
-// average-uneven-pads on swiftshader
 // average-2x2 on nvidia
 // average-uneven-pads on nvidia
 alias Elem = f32;
@@ -83,8 +298,6 @@ fn kernelWidth() -> i32 { return 2; }
 fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
 fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 
-// lp-2x2 on lavapipe
-// lp-2x2 on swiftshader
 // lp-2x2 on nvidia
 alias Elem = f32;
 alias Acc = f32;
@@ -97,13 +310,6 @@ fn kernelWidth() -> i32 { return 2; }
 fn take(acc: Acc, v: Acc) -> Acc { return fma(v, v, acc); }
 fn finish(acc: Acc, count: i32) -> Acc { return sqrt(acc); }
 
-// max-3x3-pads on lavapipe
-// max-ceil on lavapipe
-// densenet-stem on lavapipe
-// max-3x3-pads on swiftshader
-// max-ceil on swiftshader
-// max-f16 on swiftshader
-// densenet-stem on swiftshader
 // max-3x3-pads on nvidia
 // max-ceil on nvidia
 // densenet-stem on nvidia
@@ -118,13 +324,6 @@ fn kernelWidth() -> i32 { return 3; }
 fn take(acc: Acc, v: Acc) -> Acc { return max(acc, v); }
 fn finish(acc: Acc, count: i32) -> Acc { return acc; }
 
-// average-3x3-pads on lavapipe
-// average-ceil on lavapipe
-// average-include-pad on lavapipe
-// average-3x3-pads on swiftshader
-// average-ceil on swiftshader
-// average-include-pad on swiftshader
-// average-f16 on swiftshader
 // average-3x3-pads on nvidia
 // average-ceil on nvidia
 // average-include-pad on nvidia
@@ -139,10 +338,6 @@ fn kernelWidth() -> i32 { return 3; }
 fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
 fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 
-// lp-3x3-pads on lavapipe
-// lp-ceil on lavapipe
-// lp-3x3-pads on swiftshader
-// lp-ceil on swiftshader
 // lp-3x3-pads on nvidia
 // lp-ceil on nvidia
 alias Elem = f32;
@@ -156,8 +351,6 @@ fn kernelWidth() -> i32 { return 3; }
 fn take(acc: Acc, v: Acc) -> Acc { return fma(v, v, acc); }
 fn finish(acc: Acc, count: i32) -> Acc { return sqrt(acc); }
 
-// max-3d-dilated on lavapipe
-// max-3d-dilated on swiftshader
 // max-3d-dilated on nvidia
 alias Elem = f32;
 alias Acc = f32;
@@ -170,8 +363,6 @@ fn kernelWidth() -> i32 { return 2; }
 fn take(acc: Acc, v: Acc) -> Acc { return max(acc, v); }
 fn finish(acc: Acc, count: i32) -> Acc { return acc; }
 
-// average-3d-dilated on lavapipe
-// average-3d-dilated on swiftshader
 // average-3d-dilated on nvidia
 alias Elem = f32;
 alias Acc = f32;
@@ -184,8 +375,6 @@ fn kernelWidth() -> i32 { return 2; }
 fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
 fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 
-// lp-3d-dilated on lavapipe
-// lp-3d-dilated on swiftshader
 // lp-3d-dilated on nvidia
 alias Elem = f32;
 alias Acc = f32;
@@ -198,8 +387,6 @@ fn kernelWidth() -> i32 { return 2; }
 fn take(acc: Acc, v: Acc) -> Acc { return fma(v, v, acc); }
 fn finish(acc: Acc, count: i32) -> Acc { return sqrt(acc); }
 
-// average-include-pad-ceil on lavapipe
-// average-include-pad-ceil on swiftshader
 // average-include-pad-ceil on nvidia
 alias Elem = f32;
 alias Acc = f32;
@@ -212,8 +399,6 @@ fn kernelWidth() -> i32 { return 4; }
 fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
 fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 
-// average-only-padding on lavapipe
-// average-only-padding on swiftshader
 // average-only-padding on nvidia
 alias Elem = f32;
 alias Acc = f32;
@@ -226,8 +411,6 @@ fn kernelWidth() -> i32 { return 2; }
 fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
 fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 
-// lp-1 on lavapipe
-// lp-1 on swiftshader
 // lp-1 on nvidia
 alias Elem = f32;
 alias Acc = f32;
@@ -240,8 +423,6 @@ fn kernelWidth() -> i32 { return 3; }
 fn take(acc: Acc, v: Acc) -> Acc { return acc + abs(v); }
 fn finish(acc: Acc, count: i32) -> Acc { return acc; }
 
-// lp-3 on lavapipe
-// lp-3 on swiftshader
 // lp-3 on nvidia
 alias Elem = f32;
 alias Acc = f32;
@@ -254,7 +435,6 @@ fn kernelWidth() -> i32 { return 3; }
 fn take(acc: Acc, v: Acc) -> Acc { return acc + select(pow(abs(v), params.p), 0.0, abs(v) == 0.0); }
 fn finish(acc: Acc, count: i32) -> Acc { return select(pow(acc, 1.0 / params.p), 0.0, acc == 0.0); }
 
-// max-f16 on lavapipe
 // max-f16 on nvidia
 enable f16;
 alias Elem = f16;
@@ -268,7 +448,6 @@ fn kernelWidth() -> i32 { return 3; }
 fn take(acc: Acc, v: Acc) -> Acc { return max(acc, v); }
 fn finish(acc: Acc, count: i32) -> Acc { return acc; }
 
-// average-f16 on lavapipe
 // average-f16 on nvidia
 enable f16;
 alias Elem = f16;
@@ -282,10 +461,6 @@ fn kernelWidth() -> i32 { return 3; }
 fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
 fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 
-// max-uint8 on lavapipe
-// max-int8 on lavapipe
-// max-uint8 on swiftshader
-// max-int8 on swiftshader
 // max-uint8 on nvidia
 // max-int8 on nvidia
 alias Elem = i32;
@@ -299,22 +474,6 @@ fn kernelWidth() -> i32 { return 3; }
 fn take(acc: Acc, v: Acc) -> Acc { return max(acc, v); }
 fn finish(acc: Acc, count: i32) -> Acc { return acc; }
 
-// average-global on lavapipe
-// average-global on swiftshader
-// average-global on nvidia
-alias Elem = f32;
-alias Acc = f32;
-const OUTPUTS: u32 = 1u;
-fn preOf(channel: u32) -> vec2f { return vec2f(); }
-fn pre(v: Acc, own: vec2f) -> Acc { return v; }
-fn kernelDepth() -> i32 { return params.kernelDepth; }
-fn kernelHeight() -> i32 { return params.kernelHeight; }
-fn kernelWidth() -> i32 { return params.kernelWidth; }
-fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
-fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
-
-// max-piece on lavapipe
-// max-piece on swiftshader
 // max-piece on nvidia
 alias Elem = f32;
 alias Acc = f32;
@@ -327,8 +486,6 @@ fn kernelWidth() -> i32 { return 2; }
 fn take(acc: Acc, v: Acc) -> Acc { return max(acc, v); }
 fn finish(acc: Acc, count: i32) -> Acc { return acc; }
 
-// max-pre on lavapipe
-// max-pre on swiftshader
 // max-pre on nvidia
 alias Elem = f32;
 alias Acc = f32;
@@ -343,8 +500,6 @@ fn kernelWidth() -> i32 { return 3; }
 fn take(acc: Acc, v: Acc) -> Acc { return max(acc, v); }
 fn finish(acc: Acc, count: i32) -> Acc { return acc; }
 
-// average-pre on lavapipe
-// average-pre on swiftshader
 // average-pre on nvidia
 alias Elem = f32;
 alias Acc = f32;
@@ -359,8 +514,6 @@ fn kernelWidth() -> i32 { return 3; }
 fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
 fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 
-// lp-pre on lavapipe
-// lp-pre on swiftshader
 // lp-pre on nvidia
 alias Elem = f32;
 alias Acc = f32;
@@ -375,8 +528,6 @@ fn kernelWidth() -> i32 { return 3; }
 fn take(acc: Acc, v: Acc) -> Acc { return fma(v, v, acc); }
 fn finish(acc: Acc, count: i32) -> Acc { return sqrt(acc); }
 
-// average-pre-counted on lavapipe
-// average-pre-counted on swiftshader
 // average-pre-counted on nvidia
 alias Elem = f32;
 alias Acc = f32;
@@ -391,7 +542,6 @@ fn kernelWidth() -> i32 { return 2; }
 fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
 fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 
-// average-pre-piece-f16 on lavapipe
 // average-pre-piece-f16 on nvidia
 enable f16;
 alias Elem = f16;
@@ -407,8 +557,6 @@ fn kernelWidth() -> i32 { return 2; }
 fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
 fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 
-// densenet-transition on lavapipe
-// densenet-transition on swiftshader
 // densenet-transition on nvidia
 alias Elem = f32;
 alias Acc = f32;
@@ -423,8 +571,6 @@ fn kernelWidth() -> i32 { return 2; }
 fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
 fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 
-// densenet-tail on lavapipe
-// densenet-tail on swiftshader
 // densenet-tail on nvidia
 alias Elem = f32;
 alias Acc = f32;
@@ -436,20 +582,6 @@ fn pre(v: Acc, own: vec2f) -> Acc { return max((fma(v, own.x, own.y)), 0.0); }
 fn kernelDepth() -> i32 { return 1; }
 fn kernelHeight() -> i32 { return 7; }
 fn kernelWidth() -> i32 { return 7; }
-fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
-fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
-
-// average-pre-piece-f16 on swiftshader
-alias Elem = f32;
-alias Acc = f32;
-const OUTPUTS: u32 = 2u;
-@group(0) @binding(3) var<storage, read> preScale: array<Elem>;
-@group(0) @binding(4) var<storage, read> preShift: array<Elem>;
-fn preOf(channel: u32) -> vec2f { return vec2f(f32(preScale[channel]), f32(preShift[channel])); }
-fn pre(v: Acc, own: vec2f) -> Acc { return max((fma(v, own.x, own.y)), 0.0); }
-fn kernelDepth() -> i32 { return 1; }
-fn kernelHeight() -> i32 { return 2; }
-fn kernelWidth() -> i32 { return 2; }
 fn take(acc: Acc, v: Acc) -> Acc { return acc + v; }
 fn finish(acc: Acc, count: i32) -> Acc { return acc / f32(max(count, 1)); }
 

@@ -42,6 +42,7 @@ export const attentionLanes: KernelDefinition<AttentionGate> = {
       area: gates.area,
       cg: gates.cg,
       cx: gates.cx,
+      m: gates.m,
       blocks: Math.ceil(gates.m / sums),
     });
     const psiBias = unsigned({ psiBiasOffset: problem.inputs[6]!.offset });

@@ -31,7 +31,7 @@ fn w7(h: Held) -> f32 { return h[7]; }
 // @body
 const SUMS = BLOCKS * 8u;
 struct Params {
-  area: u32, cg: u32, cx: u32, blocks: u32,
+  area: u32, cg: u32, cx: u32, m: u32, blocks: u32,
   gateOffset: u32, gateBatch: u32, xOffset: u32, xBatch: u32, yOffset: u32, yBatch: u32, psiBiasOffset: u32,
 }
 @group(0) @binding(8) var<uniform> params: Params;
@@ -55,9 +55,9 @@ fn accumulate(t: ptr<function, Tile>, h: Held, v: Four) {
 }
 
 // Without the exponential of a large number, on either side.
-fn sigmoid(v: f32) -> f32 {
+fn sigmoid(v: vec4f) -> vec4f {
   let e = exp(-abs(v));
-  return select(e, 1.0, v >= 0.0) / (1.0 + e);
+  return select(e, vec4f(1.0), v >= vec4f()) / (1.0 + e);
 }
 
 struct Holds { a: Held, b: Held, c: Held, d: Held }
@@ -79,7 +79,7 @@ fn main(e: Entry) {
   // Pixels past the end take part in the broadcasts, read the last one, and are not stored.
   let s = min(vec4u(start) + vec4u(0u, 1u, 2u, 3u) * WORKGROUP, vec4u(p.area - 1u));
   let x0 = p.xOffset + item * p.xBatch;
-  var total: Four;
+  var total: vec4f;
   for (var b = 0u; b < p.blocks; b++) {
     var t = array<Tile, 4>(); // Said in full: a variable of a loop without a value kept the last turn's here (dawn.node 0.6.2).
     var at = p.gateOffset + item * p.gateBatch;
@@ -100,15 +100,15 @@ fn main(e: Entry) {
       at += p.area;
       weights += SUMS;
     }
+    // A loop of unknown length, as those below: written out they take longer to compile than the sums themselves.
     var sums = t;
-    for (var k = 0u; k < SUMS; k++) {
+    for (var k = 0u; k < min(SUMS, p.m - b * SUMS); k++) {
       let part = f32(bias[b * SUMS + k]);
-      let q = f32(psi[b * SUMS + k]);
-      for (var r = 0u; r < 4u; r++) { total[r] = fma(q, max(sums[k / 8u][k % 8u][r] + part, 0.0), total[r]); }
+      let four = max(vec4f(sums[k / 8u][k % 8u][0], sums[k / 8u][k % 8u][1], sums[k / 8u][k % 8u][2], sums[k / 8u][k % 8u][3]) + part, vec4f());
+      total = fma(vec4f(f32(psi[b * SUMS + k])), four, total);
     }
   }
-  var weight = total;
-  for (var r = 0u; r < 4u; r++) { weight[r] = sigmoid(total[r] + f32(psiBias[p.psiBiasOffset])); }
+  var weight = sigmoid(total + f32(psiBias[p.psiBiasOffset]));
   let y0 = p.yOffset + item * p.yBatch;
   for (var i = 0u; i < p.cx * 4u; i++) {
     let pixel = start + i % 4u * WORKGROUP;

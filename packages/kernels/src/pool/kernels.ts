@@ -1,6 +1,6 @@
 import { bytesOf, computeOf } from '../core/dtype.ts';
 import { grid1d } from '../core/grid.ts';
-import type { Binding, KernelDefinition, Param, Problem } from '../core/kernel.ts';
+import type { Binding, DeviceCaps, KernelDefinition, Param, Problem } from '../core/kernel.ts';
 import { sizeOf } from '../core/tensor.ts';
 import { type Specialisation, specialise } from '../core/wgsl.ts';
 import { bitsOf, elementOf, extensionsOf } from '../layout/element.ts';
@@ -26,9 +26,11 @@ function functionOf({ kind, p }: Pool): { take: string; finish: string } {
   return { take: `acc + ${power('abs(v)', 'params.p')}`, finish: power('acc', '1.0 / params.p') };
 }
 
-function headOf({ attributes, inputs }: Problem<Pool>, window: Window): Specialisation {
+function headOf({ attributes, inputs }: Problem<Pool>, window: Window, caps: DeviceCaps): Specialisation {
   const [kernelDepth, kernelHeight, kernelWidth] = window.kernel.map(String);
-  const small = sizeOf(window.kernel) <= writtenTaps;
+  // Text without end is compiled without end on a software adapter, where a branch a lane stands for every load: DenseNet-121's first
+  // pool 575 ms, to run for 1.
+  const small = sizeOf(window.kernel) <= writtenTaps && !caps.software;
   const pre = inputs[1]
     ? { pre: chainWgsl(attributes.pre, 'fma(v, own.x, own.y)') }
     : { preScale: null, preShift: null, preOf: 'vec2f()', pre: 'v' };
@@ -44,8 +46,8 @@ function bindingsOf({ inputs }: Problem<Pool>): Binding[] {
   return [...read, { index: slots.y, name: 'y', access: 'read_write', operand: inputs.length }];
 }
 
-function outputsPerThread(width: number): number {
-  return Math.min(4, width);
+function outputsPerThread(width: number, caps: DeviceCaps): number {
+  return caps.software ? 1 : Math.min(4, width);
 }
 
 function triple(name: string, [depth, height, width]: readonly number[]): Param[] {
@@ -98,10 +100,10 @@ export const poolWindows: KernelDefinition<Pool> = {
   instantiate(problem, caps) {
     const x = problem.inputs[0]!;
     const window = windowOf(problem);
-    const outputs = outputsPerThread(window.output[2]);
+    const outputs = outputsPerThread(window.output[2], caps);
     const rowThreads = Math.ceil(window.output[2] / outputs);
     const Elem = elementOf(x.dtype, caps);
-    const head = { Elem, Acc: computeOf(x.dtype), OUTPUTS: outputs, ...headOf(problem, window) };
+    const head = { Elem, Acc: computeOf(x.dtype), OUTPUTS: outputs, ...headOf(problem, window, caps) };
     return {
       name: 'pool/windows',
       source: specialise('pool/pool.wgsl', text, head, extensionsOf(Elem)),
