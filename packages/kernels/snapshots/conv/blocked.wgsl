@@ -260,6 +260,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
+// tiles-groups on lavapipe
 // densenet-stem on lavapipe
 // rau-net-64 on lavapipe
 // super-resolution-256-1-32 on lavapipe
@@ -290,6 +291,8 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
+// tiles-1x1-groups on lavapipe
+// tiles-3d on lavapipe
 // densenet-growth-14 on lavapipe
 // densenet-transition-28 on lavapipe
 // densenet-transition-14 on lavapipe
@@ -608,6 +611,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
+// tiles-groups on swiftshader
 // densenet-stem on swiftshader
 // rau-net-64 on swiftshader
 // super-resolution-256-1-32 on swiftshader
@@ -638,6 +642,8 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
+// tiles-1x1-groups on swiftshader
+// tiles-3d on swiftshader
 // densenet-growth-14 on swiftshader
 // densenet-transition-28 on swiftshader
 // densenet-transition-14 on swiftshader
@@ -1036,6 +1042,74 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
+// tiles-groups on nvidia
+alias Elem = f32;
+const WORKGROUP: u32 = 32u;
+const BLOCKS: u32 = 4u;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+alias Held = f32;
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
+// tiles-1x1-groups on nvidia
+// densenet-transition-7 on nvidia
+// densenet-growth-7 on nvidia
+alias Elem = f32;
+const WORKGROUP: u32 = 32u;
+const BLOCKS: u32 = 4u;
+alias Held = f32;
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
+// tiles-3d on nvidia
+// densenet-growth-14 on nvidia
+// densenet-transition-28 on nvidia
+// densenet-transition-14 on nvidia
+// densenet-growth-56 on nvidia
+// densenet-growth-28 on nvidia
+alias Elem = f32;
+const WORKGROUP: u32 = 64u;
+const BLOCKS: u32 = 4u;
+alias Held = f32;
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
 // densenet-stem on nvidia
 // rau-net-64 on nvidia
 // super-resolution-256-1-32 on nvidia
@@ -1066,30 +1140,6 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// densenet-growth-14 on nvidia
-// densenet-transition-28 on nvidia
-// densenet-transition-14 on nvidia
-// densenet-growth-56 on nvidia
-// densenet-growth-28 on nvidia
-alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const BLOCKS: u32 = 4u;
-alias Held = f32;
-fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
-fn hold(at: u32) -> Held { return f32(w[at]); }
-fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
-fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
-fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
-fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
-fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
-fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
-fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
-fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
 // super-resolution-128 on nvidia
 // super-resolution-256-32-32-residual on nvidia
 // super-resolution-512-32-32-residual on nvidia
@@ -1117,27 +1167,6 @@ fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// densenet-transition-7 on nvidia
-// densenet-growth-7 on nvidia
-alias Elem = f32;
-const WORKGROUP: u32 = 32u;
-const BLOCKS: u32 = 4u;
-alias Held = f32;
-fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
-fn hold(at: u32) -> Held { return f32(w[at]); }
-fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
-fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
-fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
-fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
-fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
-fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
-fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
-fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // rau-net-1x1-256-3-32 on nvidia

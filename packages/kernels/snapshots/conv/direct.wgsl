@@ -50,6 +50,8 @@ fn finish(v: f32) -> f32 { return v; }
 // 3d-dilated on lavapipe
 // 3d-dilation-16 on lavapipe
 // 3d-depthwise on lavapipe
+// tiles-1x1-groups on lavapipe
+// tiles-3d on lavapipe
 // densenet-growth-14 on lavapipe
 // densenet-transition-28 on lavapipe
 // densenet-transition-14 on lavapipe
@@ -75,6 +77,8 @@ fn finish(v: f32) -> f32 { return v; }
 // 3d-dilated on swiftshader
 // 3d-dilation-16 on swiftshader
 // 3d-depthwise on swiftshader
+// tiles-1x1-groups on swiftshader
+// tiles-3d on swiftshader
 // densenet-growth-14 on swiftshader
 // densenet-transition-28 on swiftshader
 // densenet-transition-14 on swiftshader
@@ -99,6 +103,8 @@ fn finish(v: f32) -> f32 { return v; }
 // 3d-dilated on nvidia
 // 3d-dilation-16 on nvidia
 // 3d-depthwise on nvidia
+// tiles-1x1-groups on nvidia
+// tiles-3d on nvidia
 // densenet-growth-14 on nvidia
 // densenet-transition-28 on nvidia
 // densenet-transition-14 on nvidia
@@ -116,6 +122,7 @@ fn finish(v: f32) -> f32 { return v; }
 // 3x3-odd-sizes on lavapipe
 // 1x1-odd on lavapipe
 // 3d-3x3x3 on lavapipe
+// tiles-groups on lavapipe
 // densenet-stem on lavapipe
 // rau-net-64 on lavapipe
 // meshnet-32 on lavapipe
@@ -138,6 +145,7 @@ fn finish(v: f32) -> f32 { return v; }
 // 3x3-odd-sizes on swiftshader
 // 1x1-odd on swiftshader
 // 3d-3x3x3 on swiftshader
+// tiles-groups on swiftshader
 // densenet-stem on swiftshader
 // rau-net-64 on swiftshader
 // meshnet-32 on swiftshader
@@ -160,6 +168,7 @@ fn finish(v: f32) -> f32 { return v; }
 // 3x3-odd-sizes on nvidia
 // 1x1-odd on nvidia
 // 3d-3x3x3 on nvidia
+// tiles-groups on nvidia
 // densenet-stem on nvidia
 // rau-net-64 on nvidia
 // meshnet-32 on nvidia
@@ -307,6 +316,20 @@ fn pre(v: f32, channel: u32) -> f32 { return max(((v * f32(preScale[channel]) + 
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
+// tiles-f16-pre-view on lavapipe
+// tiles-f16-pre-view on nvidia
+enable f16;
+alias Elem = f16;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(3) var<storage, read> residual: array<Elem>;
+@group(0) @binding(4) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(5) var<storage, read> preShift: array<Elem>;
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
+fn pre(v: f32, channel: u32) -> f32 { return max(((v * f32(preScale[channel]) + f32(preShift[channel]))), 0.0); }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return max(v, 0.0); }
+
 // super-resolution-128 on lavapipe
 // super-resolution-256-32-32-residual on lavapipe
 // super-resolution-512-32-32-residual on lavapipe
@@ -340,6 +363,18 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn pre(v: f32, channel: u32) -> f32 { return v; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
+
+// tiles-f16-pre-view on swiftshader
+alias Elem = f32;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(3) var<storage, read> residual: array<Elem>;
+@group(0) @binding(4) var<storage, read> preScale: array<Elem>;
+@group(0) @binding(5) var<storage, read> preShift: array<Elem>;
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
+fn pre(v: f32, channel: u32) -> f32 { return max(((v * f32(preScale[channel]) + f32(preShift[channel]))), 0.0); }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
 // In every case:
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * pre(x[n, ci, o * stride + k * dilation - pad])))

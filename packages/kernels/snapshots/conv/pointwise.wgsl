@@ -179,6 +179,33 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
+// tiles-1x1-groups on lavapipe
+// densenet-transition-28 on lavapipe
+// densenet-transition-14 on lavapipe
+// densenet-transition-7 on lavapipe
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+const BLOCKS: u32 = 4u;
+alias Held = f32;
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn scaleOf(channel: u32) -> f32 { return 0.0; }
+fn shiftOf(channel: u32) -> f32 { return 0.0; }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
+fn pre(v: f32) -> f32 { return v; }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
 // densenet-bottleneck-28 on lavapipe
 // densenet-bottleneck-7 on lavapipe
 // densenet-bottleneck-56-128 on lavapipe
@@ -207,32 +234,6 @@ fn pre(v: f32) -> f32 { return max(v, 0.0); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// densenet-transition-28 on lavapipe
-// densenet-transition-14 on lavapipe
-// densenet-transition-7 on lavapipe
-alias Elem = f32;
-const WORKGROUP: u32 = 8u;
-const BLOCKS: u32 = 4u;
-alias Held = f32;
-fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
-fn hold(at: u32) -> Held { return f32(w[at]); }
-fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
-fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
-fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
-fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
-fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
-fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
-fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
-fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
-fn scaleOf(channel: u32) -> f32 { return 0.0; }
-fn shiftOf(channel: u32) -> f32 { return 0.0; }
-fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
-fn pre(v: f32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // rau-net-1x1-256-3-32 on lavapipe
@@ -416,6 +417,33 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
+// tiles-1x1-groups on swiftshader
+// densenet-transition-28 on swiftshader
+// densenet-transition-14 on swiftshader
+// densenet-transition-7 on swiftshader
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+const BLOCKS: u32 = 4u;
+alias Held = vec2f;
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h.x, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h.y, 0u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h.y, 1u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h.y, 2u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h.y, 3u); }
+fn scaleOf(channel: u32) -> f32 { return 0.0; }
+fn shiftOf(channel: u32) -> f32 { return 0.0; }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
+fn pre(v: f32) -> f32 { return v; }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
 // densenet-bottleneck-28 on swiftshader
 // densenet-bottleneck-7 on swiftshader
 // densenet-bottleneck-56-128 on swiftshader
@@ -444,32 +472,6 @@ fn pre(v: f32) -> f32 { return max(v, 0.0); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// densenet-transition-28 on swiftshader
-// densenet-transition-14 on swiftshader
-// densenet-transition-7 on swiftshader
-alias Elem = f32;
-const WORKGROUP: u32 = 8u;
-const BLOCKS: u32 = 4u;
-alias Held = vec2f;
-fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
-fn hold(at: u32) -> Held { return vec2f(f32(w[at]), f32(w[at + 4u])); }
-fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
-fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
-fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
-fn w3(h: Held) -> f32 { return subgroupBroadcast(h.x, 3u); }
-fn w4(h: Held) -> f32 { return subgroupBroadcast(h.y, 0u); }
-fn w5(h: Held) -> f32 { return subgroupBroadcast(h.y, 1u); }
-fn w6(h: Held) -> f32 { return subgroupBroadcast(h.y, 2u); }
-fn w7(h: Held) -> f32 { return subgroupBroadcast(h.y, 3u); }
-fn scaleOf(channel: u32) -> f32 { return 0.0; }
-fn shiftOf(channel: u32) -> f32 { return 0.0; }
-fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
-fn pre(v: f32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
 // rau-net-1x1-256-3-32 on swiftshader
@@ -679,6 +681,31 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
+// tiles-1x1-groups on nvidia
+// densenet-transition-7 on nvidia
+alias Elem = f32;
+const WORKGROUP: u32 = 32u;
+const BLOCKS: u32 = 4u;
+alias Held = f32;
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn hold(at: u32) -> Held { return f32(w[at]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
+fn scaleOf(channel: u32) -> f32 { return 0.0; }
+fn shiftOf(channel: u32) -> f32 { return 0.0; }
+fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
+fn pre(v: f32) -> f32 { return v; }
+fn biasOf(channel: u32) -> f32 { return 0.0; }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return v; }
+fn finish(v: f32) -> f32 { return v; }
+
 // densenet-bottleneck-28 on nvidia
 // densenet-bottleneck-56-128 on nvidia
 // densenet-bottleneck-14-512 on nvidia
@@ -739,30 +766,6 @@ fn finish(v: f32) -> f32 { return v; }
 // densenet-transition-14 on nvidia
 alias Elem = f32;
 const WORKGROUP: u32 = 64u;
-const BLOCKS: u32 = 4u;
-alias Held = f32;
-fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
-fn hold(at: u32) -> Held { return f32(w[at]); }
-fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
-fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
-fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
-fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
-fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
-fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
-fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
-fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
-fn scaleOf(channel: u32) -> f32 { return 0.0; }
-fn shiftOf(channel: u32) -> f32 { return 0.0; }
-fn affine(v: f32, scale: f32, shift: f32) -> f32 { return v; }
-fn pre(v: f32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// densenet-transition-7 on nvidia
-alias Elem = f32;
-const WORKGROUP: u32 = 32u;
 const BLOCKS: u32 = 4u;
 alias Held = f32;
 fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }

@@ -5,6 +5,7 @@ import type { Vocabulary } from '../vocabulary.ts';
 import { blocked } from './blocked.ts';
 import { convCases } from './cases.ts';
 import { direct } from './direct.ts';
+import { gemms } from './gemm.ts';
 import { convOutputs, geometryOf } from './geometry.ts';
 import { pointwise } from './pointwise.ts';
 import { convReference } from './reference.ts';
@@ -14,7 +15,7 @@ import { convShapes } from './shapes.ts';
 /** Convolution in one, two and three dimensions (ONNX Conv), with everything that commonly stands before and behind it. */
 export const convFamily: KernelFamily<Vocabulary['conv']> = {
   name: 'conv',
-  kernels: [direct, blocked, rows, pointwise],
+  kernels: [direct, blocked, rows, pointwise, ...gemms],
   cases: [...convCases, ...convShapes],
   outputs: convOutputs,
   reference: convReference,

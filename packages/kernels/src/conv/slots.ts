@@ -4,6 +4,7 @@ import { sizeOf, type Tensor } from '../core/tensor.ts';
 import type { Specialisation } from '../core/wgsl.ts';
 import { chainWgsl } from '../map/functions.ts';
 import { type ConvProblem, type Geometry, geometryOf, macsOf, operand } from './geometry.ts';
+import { busy, coresOf } from './tiles.ts';
 
 /** Binding of the uniform in every convolution shader. */
 export const paramsIndex = 7;
@@ -17,15 +18,27 @@ export function elementOf(
   return { elem, enable: elem === 'f16' ? ['f16'] : [] };
 }
 
-/**
- * Arithmetic and traffic, each operand counted once. The kernels do the same work, so `slowdown` alone ranks them: with 2 for some half of
- * peak, as the ladder in rows.wgsl has it.
- */
-export function costOf(problem: ConvProblem, caps: DeviceCaps, slowdown: number): Cost {
+/** Arithmetic and traffic, each operand counted once, and how far from its peak a kernel does them. */
+export function workOf(problem: ConvProblem, caps: DeviceCaps, slowdown: number): Cost {
   const tensors = [...problem.inputs, ...problem.outputs];
   const elements = tensors.reduce((sum, tensor) => sum + (tensor ? sizeOf(tensor.shape) : 0), 0);
   const held = storageOf(problem.outputs[0].dtype, caps.features.has('f16'));
   return { flops: 2 * macsOf(geometryOf(problem)), bytes: elements * bytesOf(held), slowdown };
+}
+
+/** Outputs that an invocation of a kernel without workgroup memory computes (8 to 64, taken as one). */
+const outputsEach = 32;
+/** On hardware these fetch every operand through a cache where others have it in workgroup memory: twice as slow (an estimate). */
+const uncached = 2;
+
+/**
+ * The cost of a kernel without workgroup memory. These do the same work, so `slowdown` alone ranks them: with 2 for some half of peak, as
+ * the ladder in rows.wgsl has it. On hardware a map too small to occupy it costs more; only there are kernels to turn to instead.
+ */
+export function costOf(problem: ConvProblem, caps: DeviceCaps, slowdown: number): Cost {
+  const invocations = sizeOf(problem.outputs[0].shape) / outputsEach;
+  const idle = caps.software ? 1 : uncached * Math.max(1, (coresOf(caps) * busy) / invocations);
+  return workOf(problem, caps, slowdown * idle);
 }
 
 /** The operands that are there, at the index of their place in the problem. */
@@ -46,6 +59,12 @@ export function epilogueSlots({ attributes, inputs }: ConvProblem): Specialisati
   if (!inputs[operand.bias]) Object.assign(slots, { bias: null, biasOf: '0.0' });
   if (!inputs[operand.residual]) Object.assign(slots, { residual: null, residualAt: '0.0' });
   return slots;
+}
+
+/** The pre-activation `pre(v, channel)` of a single value. */
+export function preSlots({ attributes, inputs }: ConvProblem): Specialisation {
+  if (!inputs[operand.preScale]) return { preScale: null, preShift: null, pre: 'v' };
+  return { pre: chainWgsl(attributes.pre, '(v * f32(preScale[channel]) + f32(preShift[channel]))') };
 }
 
 /** Where the operands begin, and how far apart the items of the batch lie. */
