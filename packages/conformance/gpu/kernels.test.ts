@@ -27,7 +27,8 @@ for (const family of Object.values(families) as KernelFamily<unknown>[]) {
           const seen = [device.caps, { ...device.caps, software: false }];
           const caps = seen.find((each) => kernel.rejects(testCase.problem, each) === null);
           if (!caps) return skip(kernel.rejects(testCase.problem, device.caps)!);
-          if (isLarge(kernel.cost(testCase.problem, device.caps), testCase)) return skip(large);
+          if (isLarge(kernel.cost(testCase.problem, caps), testCase)) return skip(large);
+          if (caps !== device.caps && testCase.bench) return skip(timed);
           const differences = await differencesOf(family, kernel, testCase, caps, expected());
           expect(differences).toEqual([]);
         });
@@ -37,6 +38,8 @@ for (const family of Object.values(families) as KernelFamily<unknown>[]) {
 }
 
 const large = 'large: `bench --suite kernels` checks it before it is timed, and its model has golden outputs';
+
+const timed = 'a shape to be timed on hardware: here it would take minutes to compile them all';
 
 /** Shapes of the models whose reference alone takes seconds; every path through a kernel has a small case. */
 function isLarge({ flops }: Cost, { bench }: Case<unknown>): boolean {
