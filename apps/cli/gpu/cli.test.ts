@@ -88,6 +88,18 @@ describe('bench', () => {
   });
 });
 
+test('check holds kernels to their references, and is not content with nothing', async () => {
+  const ended = await cli.run(['check', '--filter', 'subpixel/', '--json']);
+  expect(ended.code).toBe(0);
+  expect(answer(ended)).toMatchObject({ adapter: expect.any(String), failed: 0 });
+  expect(answer(ended).passed).toBeGreaterThan(0);
+  expect(await cli.run(['check', '--filter', 'no such kernel'])).toMatchObject({ code: 2 });
+  // Networks that are all absent are no success.
+  const absent = await cli.run(['check', '--golden', folder, '--json']);
+  expect(absent.code).toBe(1);
+  expect(answer(absent)).toMatchObject({ passed: 0, failed: 0, skipped: 14 });
+});
+
 test('a missing file is 1, with its name', async () => {
   const ended = await cli.run(['inspect', 'no-such.onnx', '--json']);
   expect(ended.code).toBe(1);

@@ -1,6 +1,7 @@
 import { RoentgenError } from '@roentgen/kernels';
 import { Command, CommanderError } from 'commander';
 import { benchCommand } from './commands/bench.ts';
+import { checkCommand } from './commands/check.ts';
 import { classifyCommand } from './commands/classify.ts';
 import { conformanceCommand, workerCommand } from './commands/conformance.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -27,6 +28,7 @@ export function program(perform: Runner): Command {
     doctorCommand,
     inspectCommand,
     runCommand,
+    checkCommand,
     conformanceCommand,
     classifyCommand,
     upscaleCommand,
