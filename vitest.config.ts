@@ -20,7 +20,7 @@ export default defineConfig({
         '{packages,apps}/*/{src,tools}/**/*.test.{ts,tsx}',
         'tooling/{build,imports,setup}/**/*.test.ts',
       ]),
-      project('gpu', ['{packages,apps}/*/gpu/**/*.test.ts'], alone),
+      project('gpu', ['{packages,apps}/*/gpu/**/*.test.ts', 'tooling/gpu-kit/*.test.ts'], alone),
       // The reduced suite on another adapter: what agrees with golden tensors has to agree there too.
       project('swiftshader', ['{packages,apps}/*/gpu/**/golden*.test.ts'], {
         ...alone,

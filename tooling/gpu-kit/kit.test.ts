@@ -1,0 +1,54 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const weights = fileURLToPath(new URL('../../packages/models/weights/', import.meta.url));
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'roentgen-kit-test-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it('packs what runs, checks and measures away from the checkout', () => {
+  const models = join(folder, 'models');
+  mkdirSync(models);
+  copyFileSync(`${weights}sr-d-x2.onnx`, join(models, 'sr-d-x2.onnx'));
+  const archive = join(folder, 'kit.tar.gz');
+  const pack = ['--models', models, '--out', archive, '--no-node', '--no-peers'];
+  execFileSync(process.execPath, [join(here, 'pack.mjs'), ...pack], { stdio: 'pipe' });
+  execFileSync('tar', ['-C', folder, '-xf', archive]);
+  const results = join(folder, 'results');
+  const ran = spawnSync('bash', [join(folder, 'gpu-kit/run.sh'), '--quick', '--out', results], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect(ran, ran.stdout).toMatchObject({ status: 0, stderr: '' });
+
+  const json = (name: string) => JSON.parse(readFileSync(join(results, `${name}.json`), 'utf8'));
+  const steps: { name: string; status: number }[] = json('summary').steps;
+  expect(steps.map(({ name }) => name)).toEqual([
+    'doctor',
+    'kernels-right',
+    'bench-kernels',
+    'bench-models',
+    'bench-models-tuned',
+    'torch',
+  ]);
+  // PyTorch may be here or not; everything else has to run.
+  expect(steps.filter(({ status }) => status !== 0).map(({ name }) => name)).toSatisfy(
+    (left: string[]) => left.length === 0 || left.join() === 'torch',
+  );
+  expect(json('kernels-right')).toMatchObject({ failed: 0, passed: expect.toSatisfy((n: number) => n > 0) });
+  expect(json('bench-kernels').rows[0]).toMatchObject({
+    peer: 'roentgen',
+    name: expect.stringContaining('softmax/'),
+  });
+  for (const name of ['bench-models', 'bench-models-tuned'])
+    expect(json(name).rows[0]).toMatchObject({ peer: 'roentgen', name: 'sr-d-x2' });
+  expect(json('tuning')).toMatchObject({ format: 'roentgen tuning' });
+}, 300_000);
