@@ -39,12 +39,21 @@ const networks: Readonly<Record<string, Readonly<Record<string, readonly number[
 const shipped = fileURLToPath(new URL('../../runtime/src/tune/shipped.json', import.meta.url));
 const weights = fileURLToPath(new URL('../weights', import.meta.url));
 
+/** Timings of one kernel on a shared machine differ by this factor from run to run, so that less is no reason to ship an answer. */
+const noise = 1.1;
+
+/** Whether the cost model's choice is wrong, or slower than another beyond the noise. */
+function differs({ expected, kernels, refused, microseconds }: RankReport): boolean {
+  return refused.length > 0 || microseconds[expected] > noise * microseconds[kernels[0]];
+}
+
 /** The table with what was measured put in, or taken out where the cost model has come to expect it. */
 export function revised(table: Rankings, reports: readonly RankReport[]): Rankings {
   const next = new Map(table);
-  for (const { key, expected, kernels, refused } of reports) {
-    if (kernels[0] === expected && refused.length === 0) next.delete(key);
-    else next.set(key, { kernels, refused });
+  for (const report of reports) {
+    const { key, kernels, refused } = report;
+    if (differs(report)) next.set(key, { kernels, refused });
+    else next.delete(key);
   }
   return next;
 }
@@ -94,10 +103,11 @@ async function measured(device: Device, name: string, bytes: Uint8Array): Promis
   return reports;
 }
 
-function line({ key, kernels, expected, refused, microseconds }: RankReport): string {
+function line(report: RankReport): string {
+  const { key, kernels, refused, microseconds } = report;
   const times = kernels.map((kernel) => `${kernel} ${microseconds[kernel]?.toFixed(0) ?? '-'}`);
   const wrong = refused.length === 0 ? '' : `  REFUSED ${refused.join(', ')}`;
-  return `${kernels[0] === expected ? ' ' : '*'} ${times.join(', ')}${wrong}  ${key}`;
+  return `${differs(report) ? '*' : ' '} ${times.join(', ')}${wrong}  ${key}`;
 }
 
 /** Adds what was measured to what is shipped. */

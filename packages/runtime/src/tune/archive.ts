@@ -49,12 +49,13 @@ export function readArchive(text: string): Archive {
   return new Map(Object.entries(content.adapters).map(([name, table]) => [name, rankingsOf(table, name)]));
 }
 
-/** An archive as text, a problem a line, in an order that depends on nothing else, so that two can be compared. */
+/** An archive as text (adapters of which nothing is known left out), a problem a line, in an order that depends on nothing else, so that two can be compared. */
 export function writeArchive(archive: Archive): string {
   const sorted = <V>(map: ReadonlyMap<string, V>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
   const line = ([key, { kernels, refused }]: readonly [string, Ranking]) =>
     `      ${JSON.stringify(key)}: ${JSON.stringify(refused.length === 0 ? kernels : { kernels, refused })}`;
-  const tables = sorted(archive).map(
+  const kept = sorted(archive).filter(([, table]) => table.size > 0);
+  const tables = kept.map(
     ([name, table]) => `    ${JSON.stringify(name)}: {\n${sorted(table).map(line).join(',\n')}\n    }`,
   );
   return `{\n  "format": ${JSON.stringify(format)},\n  "version": ${version},\n  "adapters": {\n${tables.join(',\n')}\n  }\n}\n`;
