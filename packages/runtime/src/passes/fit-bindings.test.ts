@@ -27,7 +27,7 @@ import { specialise } from '../import.ts';
 import { readModel } from '../onnx/index.ts';
 import { bytesAt, describeShared, resizable } from '../onnx/testing/shared.ts';
 import { fitBindings } from './fit-bindings.ts';
-import { allPasses, optimize } from './optimize.ts';
+import { allPasses, optimizeByStep } from './optimize.ts';
 import { same } from './testing/same.ts';
 
 const { lavapipe } = recordedDevices;
@@ -218,8 +218,8 @@ describeShared('models', 'the project’s models, bound by parts', (folder) => {
       () => undefined,
     );
     const caps = binding(bytes);
-    const whole = optimize(graph, allPasses(lavapipe));
-    const fitted = optimize(graph, allPasses(caps));
+    const whole = optimizeByStep(graph, allPasses(lavapipe));
+    const fitted = optimizeByStep(graph, allPasses(caps));
     expect(fitted.nodes.length).toBeGreaterThan(whole.nodes.length);
     expect(tooLarge(fitted, caps)).toEqual([]);
     const random = generator(1);

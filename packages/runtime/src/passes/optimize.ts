@@ -71,11 +71,25 @@ export function allPasses(
   return passes.filter(({ name }) => !left.has(name));
 }
 
-/** Runs passes in order and checks the law of the graph after each. */
-export function optimize(graph: Graph, passes: readonly Pass[]): Graph {
+/** Runs passes in order and checks the law of the graph after each, so that a fault bears the name of the pass that made it. */
+export function optimizeByStep(graph: Graph, passes: readonly Pass[]): Graph {
   return passes.reduce((current, pass) => {
     const next = pass.run(current);
     verify(next, pass.name);
     return next;
   }, graph);
+}
+
+/**
+ * Runs passes in order and checks the law of the graph at the end: after each, as tests do, the checks were 140 ms of the 450 in which
+ * DenseNet-121 is read and planned. If the law is broken, all is done again, step by step, to say by whom.
+ */
+export function optimize(graph: Graph, passes: readonly Pass[]): Graph {
+  const result = passes.reduce((current, pass) => pass.run(current), graph);
+  try {
+    verify(result, 'the passes');
+    return result;
+  } catch {
+    return optimizeByStep(graph, passes);
+  }
 }

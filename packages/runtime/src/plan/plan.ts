@@ -196,7 +196,8 @@ class Planner {
   #chosen(node: Node, problem: Problem<unknown>) {
     try {
       const family = familyOf(node);
-      const ranking = this.#rankings.get(problemKey(family.name, problem));
+      const ranking =
+        this.#rankings.size > 0 ? this.#rankings.get(problemKey(family.name, problem)) : undefined;
       const definition = pick(candidates(family, problem, this.#caps), ranking);
       return { definition, kernel: definition.instantiate(problem, this.#caps) };
     } catch (error) {

@@ -4,13 +4,13 @@ import type { Graph } from '../../graph/graph.ts';
 import { runOnHost } from '../../graph/interpret.ts';
 import { isRunnable } from '../../graph/problem.ts';
 import type { Sketch } from '../../graph/testing/sketch.ts';
-import { allPasses, optimize } from '../optimize.ts';
+import { allPasses, optimizeByStep } from '../optimize.ts';
 
 const { nvidia } = recordedDevices;
 
 /** Runs the graph before and after the passes: outputs agree up to rounding of sums in another order. */
 export function same(sketch: Sketch, graph: Graph, passes = allPasses(nvidia), share = 1e-5): Graph {
-  const optimized = optimize(graph, passes);
+  const optimized = optimizeByStep(graph, passes);
   const feeds = sketch.feeds(graph);
   const expected = runOnHost(graph, feeds);
   const actual = runOnHost(optimized, feeds);
