@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -62,6 +63,23 @@ function weights(): Plugin {
   };
 }
 
+/** `virtual:commit`: the commit that the site is built from. */
+function checkout(): Plugin {
+  const id = '\0virtual:commit';
+  const read = () => {
+    try {
+      return execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8', stdio: 'pipe' }).trim();
+    } catch {
+      return null; // no git, or no checkout: a report without a commit is still a report
+    }
+  };
+  return {
+    name: 'roentgen-commit',
+    resolveId: (name) => (name === 'virtual:commit' ? id : null),
+    load: (name) => (name === id ? `export const commit = ${JSON.stringify(read())};` : null),
+  };
+}
+
 /** The policy as part of the built page; while developing Vite needs inline styles and a socket. */
 function contentSecurityPolicy(): Plugin {
   return {
@@ -105,8 +123,8 @@ export default defineConfig({
   base: './',
   resolve: { conditions: ['source', 'module', 'browser', 'import', 'default'] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [weights(), contentSecurityPolicy(), firstLoad()],
-  worker: { format: 'es' },
+  plugins: [weights(), checkout(), contentSecurityPolicy(), firstLoad()],
+  worker: { format: 'es', plugins: () => [checkout()] },
   server: { headers },
   preview: { headers: { ...headers, 'Content-Security-Policy': policy } },
   build: {

@@ -1,4 +1,5 @@
 /** What the page and its worker say to each other. Plain data, so that it survives the journey. */
+import type { BenchReport, BenchRow } from '@roentgen/bench';
 
 /** The three systems, one card each. */
 export const systemIds = ['radiograph', 'volume', 'cells'] as const;
@@ -32,11 +33,38 @@ export interface PlainError {
 
 /** Where a job is. `done` of `total` counts bytes for `download` and pieces of work for the others. */
 export interface Progress {
-  readonly stage: 'read' | 'download' | 'check' | 'plan' | 'tune' | 'compile' | 'upload' | 'run' | 'finish';
+  readonly stage:
+    | 'read'
+    | 'download'
+    | 'check'
+    | 'plan'
+    | 'tune'
+    | 'compile'
+    | 'upload'
+    | 'run'
+    | 'finish'
+    | 'measure'
+    | 'time';
   readonly done?: number;
   readonly total?: number;
-  /** What is being read, downloaded or run. */
+  /** What is being read, downloaded, run or timed. */
   readonly what?: string;
+  /** Of a benchmark: rows that have come in. */
+  readonly rows?: readonly BenchRow[];
+}
+
+/** What the bench page asks to be timed. */
+export interface BenchWish {
+  readonly suite: 'models' | 'kernels';
+  readonly dtype: 'f32' | 'f16';
+  /** Runs of each, at most. */
+  readonly rounds: number;
+  /** Of the suite of models: weights files. */
+  readonly models: readonly string[];
+  /** Of their open axes; null: what each is quoted at. */
+  readonly size: number | null;
+  /** Of the suite of kernels: only cases or kernels with this in their name. */
+  readonly filter: string;
 }
 
 /** A line of "what the model saw". */
@@ -202,7 +230,8 @@ export type Request =
       readonly model: File | null;
       readonly weights: Weights;
     }
-  | { readonly type: 'export'; readonly system: SystemId; readonly format: ExportFormat };
+  | { readonly type: 'export'; readonly system: SystemId; readonly format: ExportFormat }
+  | { readonly type: 'bench'; readonly wish: BenchWish; readonly weights: Weights };
 
 /** What each question is answered with. */
 export interface Answers {
@@ -212,6 +241,7 @@ export interface Answers {
   'check-model': { readonly description: string };
   run: Result;
   export: { readonly name: string; readonly blob: Blob };
+  bench: BenchReport;
 }
 
 export type ToWorker =

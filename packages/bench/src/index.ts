@@ -19,6 +19,7 @@ export { modelRows } from './models/rows.ts';
 export { measurePeaks } from './peaks/peaks.ts';
 export { type Peaks, roofAt } from './peaks/roofline.ts';
 export { plot } from './plot/plot.ts';
+export { pageAdapter } from './report/adapter.ts';
 export { type Change, checkAdapter, compareReports, type ReportComparison } from './report/compare.ts';
 export { type Extras, markdown } from './report/markdown.ts';
 export type { BenchReport, BenchRow, Cold, LeftOut, Memory, WrongKernel } from './report/report.ts';

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { BenchGate, useRoute } from './bench-gate.tsx';
 import { Cards } from './cards.tsx';
 import { DropVeil } from './drop.tsx';
 import { Header } from './header.tsx';
@@ -13,6 +14,7 @@ import { Workspace } from './workspace.tsx';
 export function App({ store }: { readonly store: Store }) {
   const { state } = store;
   useKeys(store);
+  useRoute(state);
   useEffect(() => {
     document.documentElement.dataset.ready = 'true';
   }, []);
@@ -22,8 +24,14 @@ export function App({ store }: { readonly store: Store }) {
       <Header state={state} />
       <main>
         {state.obstacle.value !== null && <ObstaclePanel obstacle={state.obstacle.value} />}
-        <Cards store={store} />
-        <Workspace store={store} />
+        {state.route.value === 'bench' ? (
+          <BenchGate store={store} />
+        ) : (
+          <>
+            <Cards store={store} />
+            <Workspace store={store} />
+          </>
+        )}
       </main>
       <footer>
         Your files stay on this machine: the page talks to its own server only, to fetch weights. Networks

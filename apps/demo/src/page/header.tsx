@@ -39,7 +39,8 @@ function AdapterChip({ state }: { readonly state: State }) {
       <div class="popover">
         {adapter.software && (
           <p>
-            This adapter computes on the processor: everything works, but slowly. Do not benchmark with it.
+            This adapter computes on the processor: everything works, but slowly. What the bench says of it
+            says nothing of a GPU.
           </p>
         )}
         <AdapterDetails adapter={adapter} />
@@ -64,6 +65,14 @@ export function Header({ state }: { readonly state: State }) {
           Roentgen
         </h1>
         <p class="tagline">Medical-imaging networks on your own GPU</p>
+        <nav aria-label="Pages">
+          <a href="#systems" aria-current={state.route.value === 'systems' ? 'page' : undefined}>
+            Networks
+          </a>
+          <a href="#bench" aria-current={state.route.value === 'bench' ? 'page' : undefined}>
+            Bench
+          </a>
+        </nav>
         <AdapterChip state={state} />
         <button
           type="button"

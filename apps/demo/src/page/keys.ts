@@ -27,6 +27,7 @@ export function useKeys(store: Store): void {
       if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
       if (event.key === 'Escape' && state.dialog.value === null) actions.stop();
       else if (event.key === '?') state.dialog.value = { kind: 'help' };
+      else if (state.route.value === 'bench') return;
       else if (event.key === 'r') actions.again();
       else if (/^[123]$/.test(event.key) && state.obstacle.value === null) {
         const system = systemIds[Number(event.key) - 1];

@@ -43,8 +43,12 @@ export interface Failure {
 
 export type Dialog = { readonly kind: 'help' } | { readonly kind: 'provenance'; readonly system: SystemId };
 
+/** What the page is about, by the part of its address after `#`. */
+export type Route = 'systems' | 'bench';
+
 /** Everything the page shows. */
 export interface State {
+  readonly route: Signal<Route>;
   readonly adapter: Signal<AdapterReport | null>;
   readonly obstacle: Signal<Obstacle | null>;
   readonly active: Signal<SystemId | null>;
@@ -65,6 +69,7 @@ export interface State {
 /** The state of a page that was just opened. */
 export function createState(): State {
   return {
+    route: signal('systems'),
     adapter: signal(null),
     obstacle: signal(null),
     active: signal(null),

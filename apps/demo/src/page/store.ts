@@ -1,8 +1,10 @@
 import { batch } from '@preact/signals';
 import type {
+  BenchWish,
   Card,
   ExportFormat,
   PlainError,
+  Progress,
   Recognised,
   Result,
   SampleName,
@@ -11,7 +13,7 @@ import type {
   Weights,
 } from '../protocol.ts';
 import { download } from './download.ts';
-import { connect, type Link } from './link.ts';
+import { type Asked, connect, type Link } from './link.ts';
 import { route } from './route.ts';
 import { createRunner, keep, plain, type Runner } from './runner.ts';
 import { createState, type State } from './state.ts';
@@ -28,6 +30,8 @@ export interface Actions {
   forgetModel(system: SystemId): void;
   save(system: SystemId, format: ExportFormat): Promise<void>;
   card(system: SystemId): Promise<Card>;
+  /** Times networks or kernels; whatever else was running is stopped, since it would be timed too. */
+  bench(wish: BenchWish, onProgress: (progress: Progress) => void): Asked<'bench'>;
 }
 
 export interface Store {
@@ -164,6 +168,10 @@ function actionsOf(state: State, link: Link, runner: Runner, weights: Weights): 
       }
     },
     card: (system) => link.ask({ type: 'card', system }).answer,
+    bench(wish, onProgress) {
+      runner.stop();
+      return link.ask({ type: 'bench', wish, weights }, onProgress);
+    },
   };
 }
 

@@ -3,8 +3,8 @@ import { shortfallsOf } from '../worker/adapter.ts';
 import { lostError, plainError } from '../worker/errors.ts';
 import { heat, labelColour } from './colours.ts';
 import { adviceFor } from './obstacle.tsx';
+import { stageText, timeLeft } from './progress.tsx';
 import { size } from './systems.ts';
-import { stageText, timeLeft } from './workspace.tsx';
 
 it('says where work is, with bytes or counts where they are known', () => {
   expect(stageText({ stage: 'download', done: 3_200_000, total: 7_511_253, what: 'a.onnx' })).toBe(
@@ -12,6 +12,9 @@ it('says where work is, with bytes or counts where they are known', () => {
   );
   expect(stageText({ stage: 'compile', done: 12, total: 48 })).toBe('Compiling kernels 12 of 48');
   expect(stageText({ stage: 'run' })).toBe('Running the network');
+  expect(stageText({ stage: 'time', what: 'conv/stem', done: 3, total: 42 })).toBe(
+    'Timing conv/stem: 3 of 42',
+  );
   expect(size(239_000)).toBe('239 kB');
 });
 

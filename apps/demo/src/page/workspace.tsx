@@ -1,80 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Progress, SystemId } from '../protocol.ts';
+import type { SystemId } from '../protocol.ts';
 import { CellsView } from './cells-view.tsx';
+import { ProgressPanel } from './progress.tsx';
 import { RadiographView } from './radiograph-view.tsx';
-import type { Failure, Running } from './state.ts';
+import type { Failure } from './state.ts';
 import type { Store } from './store.ts';
-import { size, systems } from './systems.ts';
+import { systems } from './systems.ts';
 import { VolumeView } from './volume-view.tsx';
-
-/** A stage in words, with bytes or counts where they are known. */
-export function stageText({ stage, done, total, what }: Progress): string {
-  const of = done === undefined ? '' : total === undefined ? ` ${done}` : ` ${done} of ${total}`;
-  switch (stage) {
-    case 'read':
-      return `Reading ${what ?? 'the network'}${of}`;
-    case 'download':
-      return `Fetching ${what ?? 'weights'}: ${size(done ?? 0)} of ${size(total ?? 0)}`;
-    case 'check':
-      return 'Checking the model';
-    case 'plan':
-      return 'Planning the network';
-    case 'tune':
-      return `Timing kernels${of}`;
-    case 'compile':
-      return `Compiling kernels${of}`;
-    case 'upload':
-      return 'Sending weights to the GPU';
-    case 'run':
-      return done === undefined
-        ? `Running ${what ?? 'the network'}`
-        : `Running: ${done} of ${total} ${what ?? ''}`;
-    case 'finish':
-      return `Computing ${what ?? 'the result'}`;
-  }
-}
-
-/** Time left in words, once a stage has run long enough to tell. */
-export function timeLeft({ done, total }: Progress, seconds: number): string {
-  if (!done || !total || done >= total || seconds < 3) return '';
-  const left = (seconds * (total - done)) / done;
-  if (left < 60) return `about ${Math.ceil(left / 5) * 5} s left`;
-  return left < 5400 ? `about ${Math.round(left / 60)} min left` : `about ${Math.round(left / 3600)} h left`;
-}
-
-function Elapsed({ running }: { readonly running: Running }) {
-  const [now, setNow] = useState(performance.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(performance.now()), 250);
-    return () => clearInterval(timer);
-  }, []);
-  const { progress, startedAt, stageAt } = running;
-  const left = progress.stage === 'run' ? timeLeft(progress, (now - stageAt) / 1000) : '';
-  const spent = `${Math.max(0, (now - startedAt) / 1000).toFixed(0)} s`;
-  return <span class="elapsed">{left === '' ? spent : `${spent}, ${left}`}</span>;
-}
-
-function ProgressPanel({ running, stop }: { readonly running: Running; readonly stop: () => void }) {
-  const { progress, title, stopping } = running;
-  const known = progress.done !== undefined && progress.total !== undefined && progress.total > 0;
-  return (
-    <section class="panel progress" data-testid="progress">
-      <div class="progress-line">
-        <strong>{title}</strong>
-        <span>{stopping ? 'Stopping…' : stageText(progress)}</span>
-        <Elapsed running={running} />
-        <button type="button" disabled={stopping} data-testid="stop" onClick={stop}>
-          Stop <kbd>Esc</kbd>
-        </button>
-      </div>
-      {known ? (
-        <progress aria-label="Progress of this stage" value={progress.done} max={progress.total} />
-      ) : (
-        <progress aria-label="Progress of this stage" />
-      )}
-    </section>
-  );
-}
 
 function FailurePanel({ failure, store }: { readonly failure: Failure; readonly store: Store }) {
   const { error, what } = failure;

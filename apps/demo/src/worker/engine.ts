@@ -28,7 +28,10 @@ export function createEngine(lost: (reason: string) => void) {
     cells: cellsSystem(host),
   };
   return {
-    answer(request: Exclude<Request, { type: 'probe' }>, job: Job): Promise<Answers[Request['type']]> {
+    answer(
+      request: Exclude<Request, { type: 'probe' | 'bench' }>,
+      job: Job,
+    ): Promise<Answers[Request['type']]> {
       switch (request.type) {
         case 'recognise':
           return recognise(request.files);

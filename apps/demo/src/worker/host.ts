@@ -33,7 +33,7 @@ async function verify(bytes: Uint8Array<ArrayBuffer>, { sha256 }: WeightsFile, w
 }
 
 /** Fetches weights piece by piece. The length is known beforehand, since a packed answer does not state it. */
-async function fetchWeights(what: string, file: WeightsFile, job: Job): Promise<Uint8Array> {
+export async function fetchWeights(what: string, file: WeightsFile, job: Job): Promise<Uint8Array> {
   const response = await fetch(file.url, { signal: job.signal });
   if (!response.ok || response.body === null)
     throw new RoentgenError('file', `the weights ${what} cannot be fetched (status ${response.status})`, {

@@ -24,8 +24,11 @@ function start(scope: DedicatedWorkerGlobalScope): void {
     );
     return engine;
   };
-  const answer = async (request: Request, job: Job): Promise<Answers[Request['type']]> =>
-    request.type === 'probe' ? probe() : (await theEngine()).answer(request, job);
+  const answer = async (request: Request, job: Job): Promise<Answers[Request['type']]> => {
+    if (request.type === 'probe') return probe();
+    if (request.type === 'bench') return (await import('./bench.ts')).benchmark(request, job);
+    return (await theEngine()).answer(request, job);
+  };
 
   const take = async (id: number, request: Request) => {
     const controller = new AbortController();

@@ -22,6 +22,8 @@ export interface KernelSuite {
   readonly signal: AbortSignal;
   /** Told before every case. */
   readonly onCase?: (name: string, done: number, total: number) => void;
+  /** Told of the rows of each case, once it is timed. */
+  readonly onRows?: (rows: readonly BenchRow[]) => void;
   /** All of the library's where left out. */
   readonly families?: readonly KernelFamily<unknown>[];
 }
@@ -50,7 +52,9 @@ export async function benchKernels(device: Device, suite: KernelSuite): Promise<
     const checked = await check(device, found);
     wrong.push(...checked.wrong);
     try {
-      rows.push(...rowsOf(found, await takeTurns(checked.right, suite), suite.peaks));
+      const timed = rowsOf(found, await takeTurns(checked.right, suite), suite.peaks);
+      rows.push(...timed);
+      suite.onRows?.(timed);
     } finally {
       for (const { trial } of checked.right) trial[Symbol.dispose]();
     }

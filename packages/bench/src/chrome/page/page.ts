@@ -7,6 +7,7 @@ import { measurePeaks } from '../../peaks/peaks.ts';
 import type { Peaks } from '../../peaks/roofline.ts';
 import { onnxruntimeWeb } from '../../peers/onnxruntime-web.ts';
 import { tfjsWebgpu } from '../../peers/tfjs.ts';
+import { pageAdapter } from '../../report/adapter.ts';
 import {
   type PageAnswer,
   type PageProgress,
@@ -47,9 +48,7 @@ function tell(progress: PageProgress): void {
 /** The adapter that Chrome has, and its peaks. */
 async function adapter(): Promise<{ readonly name: string; readonly peaks: Peaks }> {
   using device = await openDevice(navigator.gpu);
-  const { vendor, architecture, description } = device.info;
-  const name = `Chrome ${vendor} ${architecture || description}`;
-  return { name, peaks: await measurePeaks(device, new AbortController().signal) };
+  return { name: pageAdapter(device), peaks: await measurePeaks(device, new AbortController().signal) };
 }
 
 // The other side of DevTools calls them by name.
