@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { FunctionComponent } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { State } from './state.ts';
 import type { Store } from './store.ts';
@@ -15,23 +16,21 @@ export function useRoute(state: State): void {
   }, [state]);
 }
 
-type BenchModule = typeof import('./bench/bench-page.tsx');
-
 /** The bench page, fetched when first opened: few visitors want it, and all would wait for it. */
 export function BenchGate({ store }: { readonly store: Store }) {
-  const module = useSignal<BenchModule | null>(null);
+  const page = useSignal<FunctionComponent<{ store: Store }> | null>(null);
   const failed = useSignal(false);
   useEffect(() => {
     import('./bench/bench-page.tsx').then(
-      (loaded) => {
-        module.value = loaded;
+      ({ BenchPage }) => {
+        page.value = BenchPage;
       },
       () => {
         failed.value = true;
       },
     );
-  }, [module, failed]);
-  if (module.value !== null) return <module.value.BenchPage store={store} />;
+  }, [page, failed]);
+  if (page.value !== null) return <page.value store={store} />;
   return (
     <section class="panel">
       {failed.value ? <p role="alert">The bench cannot be fetched: reload the page.</p> : <p>Fetching…</p>}

@@ -12,13 +12,14 @@ import type { Tf } from './tf.ts';
 /* The executor against the reference interpreter, by TF.js on the CPU, which comes with its WebGPU backend. */
 
 const models = new URL('../../../../../../shared/models/', import.meta.url);
-const require = createRequire(import.meta.url);
+/** A package that need not be there. */
+const optional: (name: string) => unknown = createRequire(import.meta.url);
 
 /** TF.js by its CPU backend; undefined where it is not installed. */
 async function tfOnCpu(): Promise<Tf | undefined> {
   try {
-    const tf = require('@tensorflow/tfjs-core') as Tf;
-    require('@tensorflow/tfjs-backend-cpu');
+    const tf = optional('@tensorflow/tfjs-core') as Tf;
+    optional('@tensorflow/tfjs-backend-cpu');
     await tf.setBackend('cpu');
     return tf;
   } catch {
