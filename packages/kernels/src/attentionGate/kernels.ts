@@ -34,7 +34,7 @@ export function gateSlots(problem: GateProblem): Specialisation {
   return isShared(problem) ? { gate: null, gateAt: 'f32(y[at])' } : {};
 }
 
-export function refusal({ inputs, outputs: [y] }: GateProblem): string | null {
+function refusal({ inputs, outputs: [y] }: GateProblem): string | null {
   const gaps = refuseGaps({ gate: inputs[0], x: inputs[1], y });
   const weights = inputs.slice(2).every((w) => isDenseFrom(w!, 0));
   return gaps ?? (weights ? null : 'weights with gaps');
