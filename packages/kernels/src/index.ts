@@ -1,3 +1,4 @@
+export { withoutMatrixUnits } from './conv/matrix.ts';
 export * from './core/choose.ts';
 export * from './core/dtype.ts';
 export * from './core/errors.ts';

@@ -18,6 +18,7 @@ export const recordedDevices: Readonly<Record<string, DeviceCaps>> = {
     software: true,
     features: new Set(['f16', 'subgroups', 'timestamps']),
     subgroupLanes: 8,
+    matrices: [],
     limits,
   },
   swiftshader: {
@@ -26,6 +27,7 @@ export const recordedDevices: Readonly<Record<string, DeviceCaps>> = {
     software: true,
     features: new Set(['subgroups', 'timestamps']),
     subgroupLanes: 4,
+    matrices: [],
     limits: { ...limits, workgroupBytes: 16384, invocations: 256, bufferBytes: 2 ** 30 },
   },
   nvidia: {
@@ -34,6 +36,10 @@ export const recordedDevices: Readonly<Record<string, DeviceCaps>> = {
     software: false,
     features: new Set(['f16', 'subgroups', 'timestamps']),
     subgroupLanes: 32,
+    matrices: [
+      { M: 16, N: 16, K: 16 },
+      { M: 16, N: 8, K: 16 },
+    ],
     limits: { ...limits, workgroupBytes: 49152, bindingBytes: 2 ** 31 - 4 },
   },
 };

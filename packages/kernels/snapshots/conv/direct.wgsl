@@ -146,6 +146,7 @@ fn finish(v: f32) -> f32 { return v; }
 // 1x1-odd on swiftshader
 // 3d-3x3x3 on swiftshader
 // tiles-groups on swiftshader
+// tiles-f16-flat-groups on swiftshader
 // densenet-stem on swiftshader
 // rau-net-64 on swiftshader
 // meshnet-32 on swiftshader
@@ -329,6 +330,17 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn pre(v: f32, channel: u32) -> f32 { return max(((v * f32(preScale[channel]) + f32(preShift[channel]))), 0.0); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return max(v, 0.0); }
+
+// tiles-f16-flat-groups on lavapipe
+// tiles-f16-flat-groups on nvidia
+enable f16;
+alias Elem = f16;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn pre(v: f32, channel: u32) -> f32 { return v; }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
 
 // super-resolution-128 on lavapipe
 // super-resolution-256-32-32-residual on lavapipe

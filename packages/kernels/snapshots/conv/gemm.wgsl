@@ -290,6 +290,27 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
+// tiles-f16-flat-groups on nvidia as 64x64
+enable f16;
+alias Elem = f16;
+const CHANNELS: u32 = 64u;
+const POSITIONS: u32 = 64u;
+const ROWS: u32 = 8u;
+const COLUMNS: u32 = 8u;
+const PARTS: u32 = 1u;
+const DEPTH: u32 = 2u;
+const FLAT: bool = true;
+const PADDED: bool = true;
+const TAIL: bool = true;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
+fn tapAt(i: u32) -> vec4i { return taps[i]; }
+fn pre(v: f32, channel: u32) -> f32 { return v; }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
 // tiles-3d on nvidia as 64x64
 // densenet-growth-14 on nvidia as 64x64
 // densenet-growth-56 on nvidia as 64x64
@@ -627,6 +648,27 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
+// tiles-f16-flat-groups on nvidia as 32x64
+enable f16;
+alias Elem = f16;
+const CHANNELS: u32 = 32u;
+const POSITIONS: u32 = 64u;
+const ROWS: u32 = 4u;
+const COLUMNS: u32 = 8u;
+const PARTS: u32 = 1u;
+const DEPTH: u32 = 2u;
+const FLAT: bool = true;
+const PADDED: bool = true;
+const TAIL: bool = true;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
+fn tapAt(i: u32) -> vec4i { return taps[i]; }
+fn pre(v: f32, channel: u32) -> f32 { return v; }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
 // densenet-bottleneck-28 on nvidia as 32x64
 // densenet-bottleneck-7 on nvidia as 32x64
 // densenet-bottleneck-56-128 on nvidia as 32x64
@@ -941,6 +983,27 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
+// tiles-f16-flat-groups on nvidia as 32x32
+enable f16;
+alias Elem = f16;
+const CHANNELS: u32 = 32u;
+const POSITIONS: u32 = 32u;
+const ROWS: u32 = 4u;
+const COLUMNS: u32 = 4u;
+const PARTS: u32 = 1u;
+const DEPTH: u32 = 2u;
+const FLAT: bool = true;
+const PADDED: bool = true;
+const TAIL: bool = true;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
+fn tapAt(i: u32) -> vec4i { return taps[i]; }
+fn pre(v: f32, channel: u32) -> f32 { return v; }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
+
 // densenet-bottleneck-28 on nvidia as 32x32
 // densenet-bottleneck-7 on nvidia as 32x32
 // densenet-bottleneck-56-128 on nvidia as 32x32
@@ -1210,6 +1273,27 @@ fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return max(v, 0.0); }
+
+// tiles-f16-flat-groups on nvidia as 16x32-split2
+enable f16;
+alias Elem = f16;
+const CHANNELS: u32 = 16u;
+const POSITIONS: u32 = 32u;
+const ROWS: u32 = 4u;
+const COLUMNS: u32 = 4u;
+const PARTS: u32 = 2u;
+const DEPTH: u32 = 4u;
+const FLAT: bool = true;
+const PADDED: bool = true;
+const TAIL: bool = true;
+@group(0) @binding(2) var<storage, read> bias: array<Elem>;
+@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
+fn tapAt(i: u32) -> vec4i { return taps[i]; }
+fn pre(v: f32, channel: u32) -> f32 { return v; }
+fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
+fn residualAt(at: u32) -> f32 { return 0.0; }
+fn activate(v: f32) -> f32 { return max(v, 0.0); }
+fn finish(v: f32) -> f32 { return v; }
 
 // tiles-3d on nvidia as 16x32-split2
 alias Elem = f32;

@@ -199,6 +199,15 @@ export const convCases: readonly Case<Vocabulary['conv']>[] = [
     view: { channels: 59, first: 5 },
     dtype: 'float16',
   }),
+  sketched('tiles-f16-flat-groups', {
+    x: [2, 10, 4, 7, 6],
+    w: [58, 5, 2, 3, 3],
+    groups: 2,
+    pads: [0, 1, 1, 1, 1, 0],
+    bias: true,
+    activation: [relu],
+    dtype: 'float16',
+  }),
   sketched('tiles-3d', {
     x: [1, 40, 6, 7, 5],
     w: [50, 40, 3, 3, 2],

@@ -6,7 +6,8 @@ import { blocked } from './blocked.ts';
 import { convCases } from './cases.ts';
 import { direct } from './direct.ts';
 import { gemms } from './gemm.ts';
-import { convOutputs, geometryOf } from './geometry.ts';
+import { convOutputs, geometryOf, operand } from './geometry.ts';
+import { matrices } from './matrix.ts';
 import { pointwise } from './pointwise.ts';
 import { convReference } from './reference.ts';
 import { rows } from './rows.ts';
@@ -15,7 +16,7 @@ import { convShapes } from './shapes.ts';
 /** Convolution in one, two and three dimensions (ONNX Conv), with everything that commonly stands before and behind it. */
 export const convFamily: KernelFamily<Vocabulary['conv']> = {
   name: 'conv',
-  kernels: [direct, blocked, rows, pointwise, ...gemms],
+  kernels: [direct, blocked, rows, pointwise, ...gemms, ...matrices],
   cases: [...convCases, ...convShapes],
   outputs: convOutputs,
   reference: convReference,
@@ -26,7 +27,10 @@ export const convFamily: KernelFamily<Vocabulary['conv']> = {
     const terms = g.inChannels * sizeOf(g.kernel);
     const epsilon = 2 ** -24;
     const size = Math.max(1, Math.sqrt(terms) / 3);
-    const computed = { relative: 8 * epsilon, absolute: 6 * epsilon * Math.sqrt(terms) * size };
+    // Matrix units take f16 only: what a pre-activation gives, up to 2 in size, is rounded (2^-11 of it) before it is multiplied.
+    const halves = problem.outputs[0].dtype === 'float16' && problem.inputs[operand.preScale];
+    const rounded = halves ? 6 * 2 ** -12 * Math.sqrt(terms / 9) : 0;
+    const computed = { relative: 8 * epsilon, absolute: 6 * epsilon * Math.sqrt(terms) * size + rounded };
     return stored(problem.outputs[0].dtype, computed);
   },
 };

@@ -46,7 +46,7 @@ export function invocationsOf({ channels, positions, rows, columns, parts }: Til
 }
 
 /** Bytes of workgroup memory: a step's operands and later, in their place, four vec4f of each invocation's sums. */
-function bytesOf(tile: TileShape): number {
+export function workgroupBytes(tile: TileShape): number {
   return Math.max((tile.channels + tile.positions) * tile.depth * 4, invocationsOf(tile) * 64);
 }
 
@@ -96,22 +96,22 @@ export function coresOf(caps: DeviceCaps): number {
 }
 
 /** Share of a core's peak that the inner loop should reach: what it loads from workgroup memory for its multiply-adds (estimates). */
-function efficiencyOf({ rows, columns }: TileShape): number {
+export function efficiencyOf({ rows, columns }: TileShape): number {
   return 0.15 + (0.15 * rows * columns) / (rows + columns);
 }
 
 /**
  * Time of a tiling over the time that the multiply-adds alone take at peak: tiles that hang over the edges, steps filled up with
- * zeros, cores without a tile, and cores with too few invocations to hide their waiting.
+ * zeros, cores without a tile, and cores with too few invocations to hide their waiting. `efficiency` is the share of peak that is left else.
  */
-export function slowdownOf(g: Geometry, tile: TileShape, caps: DeviceCaps): number {
+export function slowdownOf(g: Geometry, tile: TileShape, caps: DeviceCaps, efficiency: number): number {
   const cores = coresOf(caps);
   const { tiles, steps, flat } = tilingOf(g, tile);
   const tilesPerCore = Math.ceil(tiles / cores);
   const filled = Math.min(1, (tilesPerCore * invocationsOf(tile)) / busy);
   const work = tilesPerCore * tile.channels * tile.positions * steps * tile.depth;
   const macs = (g.batch * outPlane(g) * g.outChannels * g.inChannels * sizeOf(g.kernel)) / cores;
-  return ((work / macs) * (flat ? flatOverhead : 1)) / (filled * efficiencyOf(tile));
+  return ((work / macs) * (flat ? flatOverhead : 1)) / (filled * efficiency);
 }
 
 /** Outputs that the tiles compute over outputs that there are, from which on a shape is of no use. */
@@ -119,8 +119,13 @@ const mostWaste = 4;
 /** The least length of the inner axis for each part. */
 const leastShare = 32;
 
-/** Why a shape does not suit a problem or an adapter; null when it does. */
-export function rejectsShape(g: Geometry, tile: TileShape, { limits }: DeviceCaps): string | null {
+/** Why a shape, which takes `bytes` of workgroup memory, does not suit a problem or an adapter; null when it does. */
+export function rejectsShape(
+  g: Geometry,
+  tile: TileShape,
+  { limits }: DeviceCaps,
+  bytes: number,
+): string | null {
   const { tiles } = tilingOf(g, tile);
   const outputs = g.batch * g.outChannels * outPlane(g);
   if (tiles * tile.channels * tile.positions > mostWaste * outputs)
@@ -129,5 +134,5 @@ export function rejectsShape(g: Geometry, tile: TileShape, { limits }: DeviceCap
     return `too short a sum to share among ${tile.parts}`;
   if (tiles > limits.gridSide ** 2) return `a grid of ${tiles} workgroups`;
   if (invocationsOf(tile) > limits.invocations) return `${invocationsOf(tile)} invocations in a workgroup`;
-  return bytesOf(tile) > limits.workgroupBytes ? `${bytesOf(tile)} bytes of workgroup memory` : null;
+  return bytes > limits.workgroupBytes ? `${bytes} bytes of workgroup memory` : null;
 }

@@ -3,6 +3,13 @@ import type { Tensor, TensorType } from './tensor.ts';
 import type { Tolerance } from './tolerance.ts';
 import type { WgslSource } from './wgsl.ts';
 
+/** Matrices that a GPU multiplies at once: M x K times K x N of f16, added up in f32. */
+export interface MatrixUnit {
+  readonly M: number;
+  readonly N: number;
+  readonly K: number;
+}
+
 /** What a kernel may assume about a GPU. Plain data, so that a recorded one can stand in for the machine. */
 export interface DeviceCaps {
   readonly vendor: string;
@@ -12,6 +19,8 @@ export interface DeviceCaps {
   readonly features: ReadonlySet<'f16' | 'subgroups' | 'timestamps'>;
   /** The fewest lanes a subgroup may have; 1 without subgroups. */
   readonly subgroupLanes: number;
+  /** Products of matrices by a whole subgroup, where all subgroups are of one size. */
+  readonly matrices: readonly MatrixUnit[];
   readonly limits: {
     readonly invocations: number;
     readonly workgroupBytes: number;

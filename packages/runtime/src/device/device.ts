@@ -1,7 +1,9 @@
-import { type DeviceCaps, type KernelInstance, RoentgenError } from '@roentgen/kernels';
+import { type DeviceCaps, type KernelInstance, type MatrixUnit, RoentgenError } from '@roentgen/kernels';
 import { watched } from './watched.ts';
 
-const wantedFeatures: readonly GPUFeatureName[] = ['shader-f16', 'subgroups', 'timestamp-query'];
+/** Dawn's products of matrices by a subgroup: experimental, and there only where unsafe APIs are allowed. */
+const matrixFeature = 'chromium-experimental-subgroup-matrix';
+const wantedFeatures = ['shader-f16', 'subgroups', 'timestamp-query', matrixFeature] as GPUFeatureName[];
 const wantedLimits = [
   'maxBufferSize',
   'maxStorageBufferBindingSize',
@@ -114,6 +116,7 @@ function capsOf(gpu: GPUDevice, info: GPUAdapterInfo): DeviceCaps {
     software: isSoftware(info),
     features,
     subgroupLanes: features.has('subgroups') ? (info.subgroupMinSize ?? 4) : 1,
+    matrices: features.has('f16') && gpu.features.has(matrixFeature) ? matricesOf(info) : [],
     limits: {
       invocations: gpu.limits.maxComputeInvocationsPerWorkgroup,
       workgroupBytes: gpu.limits.maxComputeWorkgroupStorageSize,
@@ -124,6 +127,21 @@ function capsOf(gpu: GPUDevice, info: GPUAdapterInfo): DeviceCaps {
       storageBuffers: gpu.limits.maxStorageBuffersPerShaderStage,
     },
   };
+}
+
+/** A configuration of Dawn's experimental extension, which the types of WebGPU do not have. */
+interface MatrixConfig extends MatrixUnit {
+  readonly componentType: string;
+  readonly resultComponentType: string;
+}
+
+/** Units that take f16 and add up in f32, on adapters whose subgroups are all of one size: the kernels count on it. */
+export function matricesOf(info: GPUAdapterInfo): readonly MatrixUnit[] {
+  const { subgroupMatrixConfigs = [] } = info as { subgroupMatrixConfigs?: readonly MatrixConfig[] };
+  if (info.subgroupMinSize !== info.subgroupMaxSize) return [];
+  return [...subgroupMatrixConfigs]
+    .filter((one) => one.componentType === 'f16' && one.resultComponentType === 'f32')
+    .map(({ M, N, K }) => ({ M, N, K }));
 }
 
 /** Whether an adapter computes on the CPU (SwiftShader, lavapipe, WARP). */
