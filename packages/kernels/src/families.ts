@@ -15,6 +15,7 @@ import { scanFamily } from './scan/scan.ts';
 import { softmaxFamily } from './softmax/softmax.ts';
 import { subpixelFamily } from './subpixel/subpixel.ts';
 import type { FamilyName, Vocabulary } from './vocabulary.ts';
+import { winogradFamily } from './winograd/winograd.ts';
 
 type Families = { readonly [K in FamilyName]: KernelFamily<Vocabulary[K]> };
 
@@ -35,4 +36,5 @@ export const families: Families = {
   gather: gatherFamily,
   scan: scanFamily,
   attentionGate: attentionGateFamily,
+  winograd: winogradFamily,
 };

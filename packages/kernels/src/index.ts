@@ -12,3 +12,4 @@ export * from './families.ts';
 export * from './map/functions.ts';
 export * from './recorded.ts';
 export * from './vocabulary.ts';
+export { type AlgorithmName, algorithms, winogradWeights } from './winograd/algorithm.ts';

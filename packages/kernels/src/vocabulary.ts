@@ -157,6 +157,28 @@ export interface Vocabulary {
    * the additive attention gate x * sigmoid(psi . relu(wg gate + wx x + bias) + psiBias) (Oktay et al. 2018), 1 x 1 convolutions all.
    */
   attentionGate: { readonly kind: 'additive' };
+  /**
+   * The two transforms of a Winograd convolution, of a 3 x 3 kernel at stride 1 over two axes (winograd/algorithm.ts). T products of
+   * a tile, C channels, P positions: one for each tile, row by row, item by item, then up to three of no meaning, so that P is a
+   * multiple of four. Between them is a convolution of one tap in T groups, with weights by `winogradWeights`.
+   * 'input': x [N, C, H, W], preScale? [C], preShift? [C] -> v [1, T C, P]; `pre`, preScale and preShift are conv's. With algorithm
+   * 'nearest2' x is read as if each element were repeated twice along both axes, and pads are 1.
+   * 'output': m [1, T C, P], bias? [C], residual? [N, C, H, W] -> y [N, C, H, W]; the epilogue is conv's, `extent` is [N, H, W].
+   */
+  winograd:
+    | {
+        readonly kind: 'input';
+        readonly algorithm: 'f2' | 'f4' | 'nearest2';
+        readonly pads: readonly number[];
+        readonly pre: readonly UnaryCall[];
+      }
+    | {
+        readonly kind: 'output';
+        readonly algorithm: 'f2' | 'f4' | 'nearest2';
+        readonly extent: readonly number[];
+        readonly activation: readonly UnaryCall[];
+        readonly after: readonly UnaryCall[];
+      };
 }
 
 export type FamilyName = keyof Vocabulary;

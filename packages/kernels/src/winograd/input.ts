@@ -1,0 +1,102 @@
+import { rejectsGrid, workgroupOf } from '../conv/slots.ts';
+import type { DeviceCaps, KernelDefinition, Param, Problem } from '../core/kernel.ts';
+import { isDenseFrom, sizeOf, type Tensor } from '../core/tensor.ts';
+import { type Specialisation, specialise } from '../core/wgsl.ts';
+import { chainWgsl } from '../map/functions.ts';
+import { algorithms } from './algorithm.ts';
+import { channelsEach, isInput, tilesOver, type Winograd, type WinogradInput } from './geometry.ts';
+import text from './input.wgsl?raw';
+
+function layoutOf({ attributes, inputs }: Problem<WinogradInput>, caps: DeviceCaps) {
+  const x = inputs[0]!;
+  const tiles = tilesOver(attributes, x);
+  const workgroup = workgroupOf(tiles.positions, caps);
+  const groups = Math.ceil(tiles.positions / workgroup);
+  const each = channelsEach(x.shape[1], groups, caps);
+  return { x, tiles, each, workgroup, grid: [groups, Math.ceil(x.shape[1] / each), 1] as const };
+}
+
+function slotsOf({ attributes, inputs }: Problem<WinogradInput>): Specialisation {
+  const { sources, products, step, forward } = algorithms[attributes.algorithm];
+  const scaled = 'fma(v, preScale[channel], preShift[channel])';
+  return {
+    SOURCES: sources,
+    PRODUCTS: products,
+    STEP: step,
+    Sources: `array<f32, ${sources}>`,
+    Products: `array<f32, ${products}>`,
+    forward,
+    ...(inputs[1]
+      ? { pre: chainWgsl(attributes.pre, scaled) }
+      : { preScale: null, preShift: null, pre: 'v' }),
+  };
+}
+
+function paramsOf(
+  { attributes }: Problem<WinogradInput>,
+  x: Tensor,
+  { tiles, each }: ReturnType<typeof layoutOf>,
+): Param[] {
+  const [, channels, height, width] = x.shape;
+  const [padTop, padLeft] = attributes.pads;
+  const values = {
+    channels,
+    channelsEach: each,
+    height,
+    width,
+    padTop,
+    padLeft,
+    ...tiles,
+    xOffset: x.offset,
+    xBatch: x.strides[0],
+  };
+  const names = [
+    'channels',
+    'channelsEach',
+    'height',
+    'width',
+    'padTop',
+    'padLeft',
+    'batch',
+    'tilesY',
+    'tilesX',
+    'positions',
+    'xOffset',
+    'xBatch',
+  ] as const;
+  return names.map((name): Param => [name, 'u32', values[name]]);
+}
+
+/** The transform before the products; see input.wgsl. */
+export const input: KernelDefinition<Winograd> = {
+  name: 'winograd/input',
+  rejects(problem, caps) {
+    if (!isInput(problem)) return 'the transform before the products only';
+    const [x] = problem.inputs;
+    if (x!.dtype !== 'float32') return 'float32 only';
+    if (!isDenseFrom(x!, 1) || !isDenseFrom(problem.outputs[0], 0))
+      return 'operands must be dense within an item of the batch';
+    return rejectsGrid(layoutOf(problem, caps).grid, caps);
+  },
+  cost(problem) {
+    const { inputs, outputs } = problem;
+    const bytes = 4 * (sizeOf(inputs[0]!.shape) + sizeOf(outputs[0].shape));
+    return { flops: 4 * sizeOf(outputs[0].shape), bytes, slowdown: 0.6 };
+  },
+  instantiate(problem, caps) {
+    const own = problem as Problem<WinogradInput>;
+    const layout = layoutOf(own, caps);
+    const pre = own.inputs[1] ? (['preScale', 'preShift'] as const) : [];
+    return {
+      name: 'winograd/input',
+      source: specialise('winograd/input.wgsl', text, { WORKGROUP: layout.workgroup, ...slotsOf(own) }),
+      bindings: [
+        { index: 0, name: 'x', access: 'read', operand: 0 },
+        ...pre.map((name, i) => ({ index: i + 1, name, access: 'read' as const, operand: i + 1 })),
+        { index: 3, name: 'v', access: 'read_write', operand: own.inputs.length },
+      ],
+      params: { index: 4, values: paramsOf(own, layout.x, layout) },
+      grid: layout.grid,
+    };
+  },
+};

@@ -1,0 +1,90 @@
+import { rejectsGrid, workgroupOf } from '../conv/slots.ts';
+import type { Binding, DeviceCaps, KernelDefinition, Param, Problem } from '../core/kernel.ts';
+import { isDenseFrom, sizeOf } from '../core/tensor.ts';
+import { type Specialisation, specialise } from '../core/wgsl.ts';
+import { chainWgsl } from '../map/functions.ts';
+import { algorithms } from './algorithm.ts';
+import { channelsEach, isOutput, tilesUnder, type Winograd, type WinogradOutput } from './geometry.ts';
+import text from './output.wgsl?raw';
+
+function layoutOf({ attributes, outputs: [y] }: Problem<WinogradOutput>, caps: DeviceCaps) {
+  const tiles = tilesUnder(attributes);
+  const workgroup = workgroupOf(tiles.positions, caps);
+  const groups = Math.ceil(tiles.positions / workgroup);
+  const each = channelsEach(y.shape[1], groups, caps);
+  return { tiles, each, workgroup, grid: [groups, Math.ceil(y.shape[1] / each), 1] as const };
+}
+
+function slotsOf({ attributes, inputs, outputs: [y] }: Problem<WinogradOutput>): Specialisation {
+  const { outputs, products, inverse } = algorithms[attributes.algorithm];
+  return {
+    OUTPUTS: outputs,
+    PRODUCTS: products,
+    EDGES: y.shape[2] % outputs !== 0 || y.shape[3] % outputs !== 0,
+    Outputs: `array<f32, ${outputs}>`,
+    Products: `array<f32, ${products}>`,
+    inverse,
+    activate: chainWgsl(attributes.activation, 'v'),
+    finish: chainWgsl(attributes.after, 'v'),
+    ...(inputs[1] ? {} : { bias: null, biasOf: '0.0' }),
+    ...(inputs[2] ? {} : { residual: null, residualAt: '0.0' }),
+  };
+}
+
+function paramsOf(
+  { inputs, outputs: [y] }: Problem<WinogradOutput>,
+  { tiles, each }: ReturnType<typeof layoutOf>,
+): Param[] {
+  const [, channels, height, width] = y.shape;
+  const residual = inputs[2];
+  const values = {
+    channels,
+    channelsEach: each,
+    height,
+    width,
+    ...tiles,
+    yOffset: y.offset,
+    yBatch: y.strides[0],
+    residualOffset: residual?.offset ?? 0,
+    residualBatch: residual?.strides[0] ?? 0,
+  };
+  return Object.entries(values).map(([name, value]): Param => [name, 'u32', value]);
+}
+
+function bindingsOf({ inputs }: Problem<WinogradOutput>): Binding[] {
+  const read = ['products', 'bias', 'residual'].flatMap((name, index): Binding[] =>
+    inputs[index] ? [{ index, name, access: 'read', operand: index }] : [],
+  );
+  return [...read, { index: 3, name: 'y', access: 'read_write', operand: inputs.length }];
+}
+
+/** The transform behind the products; see output.wgsl. */
+export const output: KernelDefinition<Winograd> = {
+  name: 'winograd/output',
+  rejects(problem, caps) {
+    if (!isOutput(problem)) return 'the transform behind the products only';
+    const {
+      inputs: [m, , residual],
+      outputs: [y],
+    } = problem;
+    if (y.dtype !== 'float32') return 'float32 only';
+    if (!isDenseFrom(m!, 0) || !isDenseFrom(y, 1) || (residual && !isDenseFrom(residual, 1)))
+      return 'operands must be dense within an item of the batch';
+    return rejectsGrid(layoutOf(problem, caps).grid, caps);
+  },
+  cost({ inputs, outputs }) {
+    const bytes = 4 * (sizeOf(inputs[0]!.shape) + sizeOf(outputs[0].shape) + sizeOf(inputs[2]?.shape ?? [0]));
+    return { flops: 4 * sizeOf(inputs[0]!.shape), bytes, slowdown: 0.6 };
+  },
+  instantiate(problem, caps) {
+    const own = problem as Problem<WinogradOutput>;
+    const layout = layoutOf(own, caps);
+    return {
+      name: 'winograd/output',
+      source: specialise('winograd/output.wgsl', text, { WORKGROUP: layout.workgroup, ...slotsOf(own) }),
+      bindings: bindingsOf(own),
+      params: { index: 4, values: paramsOf(own, layout) },
+      grid: layout.grid,
+    };
+  },
+};
