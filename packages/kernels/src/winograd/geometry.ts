@@ -1,6 +1,8 @@
+import { workgroupOf } from '../conv/slots.ts';
 import { RoentgenError } from '../core/errors.ts';
 import type { DeviceCaps, Problem } from '../core/kernel.ts';
 import type { TensorType } from '../core/tensor.ts';
+import type { Specialisation } from '../core/wgsl.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { type Algorithm, algorithms } from './algorithm.ts';
 
@@ -89,10 +91,41 @@ export function winogradOutputs(
   return [attributes.kind === 'input' ? inputType(attributes, inputs) : outputType(attributes, inputs)];
 }
 
+/** How a transform is shared out: tiles one below the other that an invocation takes, and the workgroups over them. */
+export interface Shares {
+  readonly rowsEach: number;
+  readonly workgroup: number;
+  readonly grid: readonly [number, number, number];
+}
+
 /**
- * Channels that one invocation takes in turn, finding its tile only once: on software adapters several, as long as there are some
- * hundreds of workgroups to share out.
+ * On hardware an invocation takes one tile. Software adapters take several where that leaves fewer loads: `sources` rows for the first
+ * tile, `step` for each below; not so many that lanes idle, or fewer than 64 workgroups are left to share out between cores.
  */
-export function channelsEach(channels: number, workgroups: number, caps: DeviceCaps): number {
-  return caps.software ? Math.max(1, Math.min(16, Math.floor((channels * workgroups) / 256))) : 1;
+export function sharesOf(
+  { batch, tilesY, tilesX }: Tiles,
+  channels: number,
+  idle: number,
+  { sources, step }: Algorithm,
+  caps: DeviceCaps,
+): Shares {
+  const shares = (rowsEach: number): Shares => {
+    const invocations = batch * Math.ceil(tilesY / rowsEach) * tilesX + idle;
+    const workgroup = workgroupOf(invocations, caps);
+    return { rowsEach, workgroup, grid: [Math.ceil(invocations / workgroup), channels, 1] };
+  };
+  const one = shares(1);
+  if (!caps.software) return one;
+  const rows = ({ grid, rowsEach }: Shares) =>
+    grid[0] * (sources + (rowsEach - 1) * step + sources * rowsEach);
+  const many = [2, 4, 8].map(shares).filter(({ grid }) => grid[0] * grid[1] >= 64);
+  return many.reduce((best, next) => (rows(next) < rows(best) ? next : best), one);
+}
+
+/** Bounds every loop over an array in the shaders, from a uniform, so that no compiler knows how often it turns. */
+export const most = 64;
+
+/** How often a loop turns that a software adapter must not unroll; see input.wgsl. */
+export function turnsSlot(caps: DeviceCaps): Specialisation {
+  return caps.software ? { turns: 'min(count, params.most)' } : {};
 }

@@ -1,24 +1,30 @@
-import { rejectsGrid, workgroupOf } from '../conv/slots.ts';
+import { rejectsGrid } from '../conv/slots.ts';
 import type { DeviceCaps, KernelDefinition, Param, Problem } from '../core/kernel.ts';
-import { isDenseFrom, sizeOf, type Tensor } from '../core/tensor.ts';
+import { isDenseFrom, sizeOf } from '../core/tensor.ts';
 import { type Specialisation, specialise } from '../core/wgsl.ts';
 import { chainWgsl } from '../map/functions.ts';
 import { algorithms } from './algorithm.ts';
-import { channelsEach, isInput, tilesOver, type Winograd, type WinogradInput } from './geometry.ts';
+import {
+  isInput,
+  most,
+  sharesOf,
+  tilesOver,
+  turnsSlot,
+  type Winograd,
+  type WinogradInput,
+} from './geometry.ts';
 import text from './input.wgsl?raw';
 
 function layoutOf({ attributes, inputs }: Problem<WinogradInput>, caps: DeviceCaps) {
   const x = inputs[0]!;
   const tiles = tilesOver(attributes, x);
-  const workgroup = workgroupOf(tiles.positions, caps);
-  const groups = Math.ceil(tiles.positions / workgroup);
-  const each = channelsEach(x.shape[1], groups, caps);
-  return { x, tiles, each, workgroup, grid: [groups, Math.ceil(x.shape[1] / each), 1] as const };
+  const idle = tiles.positions - tiles.batch * tiles.tilesY * tiles.tilesX;
+  return { x, tiles, ...sharesOf(tiles, x.shape[1], idle, algorithms[attributes.algorithm], caps) };
 }
 
-function slotsOf({ attributes, inputs }: Problem<WinogradInput>): Specialisation {
+function slotsOf({ attributes, inputs }: Problem<WinogradInput>, caps: DeviceCaps): Specialisation {
   const { sources, products, step, forward } = algorithms[attributes.algorithm];
-  const scaled = 'fma(v, preScale[channel], preShift[channel])';
+  const pre = `{ let u = fma(v, preScale[channel], preShift[channel]); return ${chainWgsl(attributes.pre, 'u')}; }`;
   return {
     SOURCES: sources,
     PRODUCTS: products,
@@ -26,45 +32,18 @@ function slotsOf({ attributes, inputs }: Problem<WinogradInput>): Specialisation
     Sources: `array<f32, ${sources}>`,
     Products: `array<f32, ${products}>`,
     forward,
-    ...(inputs[1]
-      ? { pre: chainWgsl(attributes.pre, scaled) }
-      : { preScale: null, preShift: null, pre: 'v' }),
+    ...turnsSlot(caps),
+    ...(inputs[1] ? { pre } : { preScale: null, preShift: null, pre: 'v' }),
   };
 }
 
-function paramsOf(
-  { attributes }: Problem<WinogradInput>,
-  x: Tensor,
-  { tiles, each }: ReturnType<typeof layoutOf>,
-): Param[] {
+function paramsOf({ attributes }: Problem<WinogradInput>, layout: ReturnType<typeof layoutOf>): Param[] {
+  const { x, tiles, rowsEach } = layout;
   const [, channels, height, width] = x.shape;
   const [padTop, padLeft] = attributes.pads;
-  const values = {
-    channels,
-    channelsEach: each,
-    height,
-    width,
-    padTop,
-    padLeft,
-    ...tiles,
-    xOffset: x.offset,
-    xBatch: x.strides[0],
-  };
-  const names = [
-    'channels',
-    'channelsEach',
-    'height',
-    'width',
-    'padTop',
-    'padLeft',
-    'batch',
-    'tilesY',
-    'tilesX',
-    'positions',
-    'xOffset',
-    'xBatch',
-  ] as const;
-  return names.map((name): Param => [name, 'u32', values[name]]);
+  const image = { channels, height, width, padTop, padLeft };
+  const values = { ...image, ...tiles, rowsEach, most, xOffset: x.offset, xBatch: x.strides[0] };
+  return Object.entries(values).map(([name, value]): Param => [name, 'u32', value]);
 }
 
 /** The transform before the products; see input.wgsl. */
@@ -89,13 +68,13 @@ export const input: KernelDefinition<Winograd> = {
     const pre = own.inputs[1] ? (['preScale', 'preShift'] as const) : [];
     return {
       name: 'winograd/input',
-      source: specialise('winograd/input.wgsl', text, { WORKGROUP: layout.workgroup, ...slotsOf(own) }),
+      source: specialise('winograd/input.wgsl', text, { WORKGROUP: layout.workgroup, ...slotsOf(own, caps) }),
       bindings: [
         { index: 0, name: 'x', access: 'read', operand: 0 },
         ...pre.map((name, i) => ({ index: i + 1, name, access: 'read' as const, operand: i + 1 })),
         { index: 3, name: 'v', access: 'read_write', operand: own.inputs.length },
       ],
-      params: { index: 4, values: paramsOf(own, layout.x, layout) },
+      params: { index: 4, values: paramsOf(own, layout) },
       grid: layout.grid,
     };
   },

@@ -1,21 +1,29 @@
-import { rejectsGrid, workgroupOf } from '../conv/slots.ts';
+import { rejectsGrid } from '../conv/slots.ts';
 import type { Binding, DeviceCaps, KernelDefinition, Param, Problem } from '../core/kernel.ts';
 import { isDenseFrom, sizeOf } from '../core/tensor.ts';
 import { type Specialisation, specialise } from '../core/wgsl.ts';
 import { chainWgsl } from '../map/functions.ts';
 import { algorithms } from './algorithm.ts';
-import { channelsEach, isOutput, tilesUnder, type Winograd, type WinogradOutput } from './geometry.ts';
+import {
+  isOutput,
+  most,
+  sharesOf,
+  tilesUnder,
+  turnsSlot,
+  type Winograd,
+  type WinogradOutput,
+} from './geometry.ts';
 import text from './output.wgsl?raw';
 
 function layoutOf({ attributes, outputs: [y] }: Problem<WinogradOutput>, caps: DeviceCaps) {
   const tiles = tilesUnder(attributes);
-  const workgroup = workgroupOf(tiles.positions, caps);
-  const groups = Math.ceil(tiles.positions / workgroup);
-  const each = channelsEach(y.shape[1], groups, caps);
-  return { tiles, each, workgroup, grid: [groups, Math.ceil(y.shape[1] / each), 1] as const };
+  return { tiles, ...sharesOf(tiles, y.shape[1], 0, algorithms[attributes.algorithm], caps) };
 }
 
-function slotsOf({ attributes, inputs, outputs: [y] }: Problem<WinogradOutput>): Specialisation {
+function slotsOf(
+  { attributes, inputs, outputs: [y] }: Problem<WinogradOutput>,
+  caps: DeviceCaps,
+): Specialisation {
   const { outputs, products, inverse } = algorithms[attributes.algorithm];
   return {
     OUTPUTS: outputs,
@@ -24,6 +32,7 @@ function slotsOf({ attributes, inputs, outputs: [y] }: Problem<WinogradOutput>):
     Outputs: `array<f32, ${outputs}>`,
     Products: `array<f32, ${products}>`,
     inverse,
+    ...turnsSlot(caps),
     activate: chainWgsl(attributes.activation, 'v'),
     finish: chainWgsl(attributes.after, 'v'),
     ...(inputs[1] ? {} : { bias: null, biasOf: '0.0' }),
@@ -33,16 +42,17 @@ function slotsOf({ attributes, inputs, outputs: [y] }: Problem<WinogradOutput>):
 
 function paramsOf(
   { inputs, outputs: [y] }: Problem<WinogradOutput>,
-  { tiles, each }: ReturnType<typeof layoutOf>,
+  { tiles, rowsEach }: ReturnType<typeof layoutOf>,
 ): Param[] {
   const [, channels, height, width] = y.shape;
   const residual = inputs[2];
   const values = {
     channels,
-    channelsEach: each,
     height,
     width,
     ...tiles,
+    rowsEach,
+    most,
     yOffset: y.offset,
     yBatch: y.strides[0],
     residualOffset: residual?.offset ?? 0,
@@ -81,7 +91,10 @@ export const output: KernelDefinition<Winograd> = {
     const layout = layoutOf(own, caps);
     return {
       name: 'winograd/output',
-      source: specialise('winograd/output.wgsl', text, { WORKGROUP: layout.workgroup, ...slotsOf(own) }),
+      source: specialise('winograd/output.wgsl', text, {
+        WORKGROUP: layout.workgroup,
+        ...slotsOf(own, caps),
+      }),
       bindings: bindingsOf(own),
       params: { index: 4, values: paramsOf(own, layout) },
       grid: layout.grid,
