@@ -13,6 +13,7 @@ import { preActivation } from './pre-activation.ts';
 import { fuseResidual } from './residual.ts';
 import { shareConcat } from './share-concat.ts';
 import { toHalf } from './to-half.ts';
+import { winograd } from './winograd.ts';
 
 /** Passes that only make a graph faster: any of them can be left out, to see what it brings. */
 export const passNames = [
@@ -23,6 +24,7 @@ export const passNames = [
   'attention-gate',
   'pre-activation',
   'fuse-residual',
+  'winograd',
   'share-concat',
   'place-concat',
 ] as const;
@@ -60,6 +62,7 @@ export function allPasses(
     preActivation,
     fuseResidual,
     fuseFunctions,
+    ...(dtype === 'f16' ? [] : [winograd(caps)]),
     deadCode,
     finishOutputs,
     shareConcat,

@@ -1,0 +1,226 @@
+import {
+  type AlgorithmName,
+  algorithms,
+  bytesOf,
+  candidates,
+  type DeviceCaps,
+  dense,
+  estimate,
+  families,
+  type KernelFamily,
+  type Problem,
+  sizeOf,
+  type Tensor,
+  type TensorType,
+  type Vocabulary,
+  winogradWeights,
+} from '@roentgen/kernels';
+import { GraphEdit, isOf } from '../graph/edit.ts';
+import type { Graph, Node, Pass, ValueId } from '../graph/graph.ts';
+import { familyOf, problemOf, tensorOf } from '../graph/problem.ts';
+
+/** The three steps that stand for a convolution, and the microseconds that they should take. */
+interface Rewrite {
+  readonly algorithm: AlgorithmName;
+  readonly x: ValueId;
+  readonly before: Extract<Vocabulary['winograd'], { kind: 'input' }>;
+  readonly middle: Vocabulary['conv'];
+  readonly behind: Extract<Vocabulary['winograd'], { kind: 'output' }>;
+  readonly transformed: TensorType;
+  readonly products: TensorType;
+  readonly time: number;
+}
+
+const pointwise: Vocabulary['conv'] = {
+  strides: [1],
+  dilations: [1],
+  pads: [0, 0],
+  groups: 1,
+  pre: [],
+  activation: [],
+  after: [],
+};
+
+/** Microseconds that the best kernel for a problem should take; infinite where none takes it. */
+function expected<A>(family: KernelFamily<A>, problem: Problem<A>, caps: DeviceCaps): number {
+  const tensors = [...problem.inputs, ...problem.outputs];
+  const bindable = tensors.every(
+    (each) => !each || sizeOf(each.shape) * bytesOf('f32') <= caps.limits.bindingBytes,
+  );
+  if (!bindable || family.kernels.every((kernel) => kernel.rejects(problem, caps) !== null))
+    return Number.POSITIVE_INFINITY;
+  return estimate(candidates(family, problem, caps)[0].cost(problem, caps), caps);
+}
+
+/** A 3 x 3 convolution of whole channels at stride 1 in float32, with weights that are known. */
+function isCandidate(edit: GraphEdit, node: Node): node is Node<'conv'> {
+  if (!isOf(node, 'conv') || !edit.data(node.inputs[1])) return false;
+  const { strides, dilations, groups } = node.attributes;
+  const { shape, dtype } = edit.typeOf(node.inputs[1]!);
+  return (
+    dtype === 'float32' &&
+    groups === 1 &&
+    shape.length === 4 &&
+    shape.slice(2).join() === '3,3' &&
+    [...strides, ...dilations].every((step) => step === 1)
+  );
+}
+
+/** Whether a node repeats every element of an image twice along both axes. */
+function isRepeat(edit: GraphEdit, node: Node | undefined): node is Node<'resize'> {
+  if (!isOf(node, 'resize') || edit.typeOf(node.outputs[0]).shape.length !== 4) return false;
+  const { mode, coordinates, nearest, antialias, axes } = node.attributes;
+  const { shape } = edit.typeOf(node.inputs[0]!);
+  // Of half a pixel, coordinates end in a quarter or three, which rounding takes down and up.
+  const floors =
+    coordinates === 'asymmetric'
+      ? nearest === 'floor'
+      : coordinates.startsWith('half_pixel') && nearest.startsWith('round');
+  return (
+    mode === 'nearest' &&
+    floors &&
+    !antialias &&
+    axes
+      .map(({ axis }) => axis)
+      .sort()
+      .join() === '2,3' &&
+    axes.every(({ axis, size, scale }) => size === 2 * shape[axis] && scale === 2)
+  );
+}
+
+class Rewriting {
+  readonly #edit: GraphEdit;
+  readonly #caps: DeviceCaps;
+
+  constructor(edit: GraphEdit, caps: DeviceCaps) {
+    this.#edit = edit;
+    this.#caps = caps;
+  }
+
+  /** Puts transforms and products in the place of a convolution where that should be faster. */
+  convolution(node: Node<'conv'>): void {
+    const repeat = this.#edit.producer(node.inputs[0]);
+    const repeats = isRepeat(this.#edit, repeat);
+    const alone = repeats && this.#edit.reads(node.inputs[0]!) === 1;
+    const now = this.#time(node);
+    const rewrites = [
+      this.#rewrite(node, 'f2', node.inputs[0]!),
+      this.#rewrite(node, 'f4', node.inputs[0]!),
+      ...(repeats && node.attributes.pads.every((pad) => pad === 1)
+        ? [this.#rewrite(node, 'nearest2', repeat.inputs[0]!, alone ? this.#time(repeat) : 0)]
+        : []),
+    ];
+    const best = rewrites.reduce((a, b) => (b.time < a.time ? b : a));
+    if (!(best.time < now)) return;
+    this.#apply(node, best);
+    if (best.algorithm === 'nearest2' && alone) this.#edit.remove(repeat!);
+  }
+
+  #time(node: Node): number {
+    return expected(familyOf(node), problemOf(this.#edit.build(), node), this.#caps);
+  }
+
+  #rewrite(node: Node<'conv'>, algorithm: AlgorithmName, x: ValueId, saved = 0): Rewrite {
+    const [, w, bias, residual, preScale, preShift] = node.inputs;
+    const { pads, pre, activation, after } = node.attributes;
+    const tensor = (id: ValueId | null | undefined) =>
+      id === null || id === undefined ? null : this.#tensor(id);
+    const y = this.#tensor(node.outputs[0]);
+    const taps = algorithms[algorithm].products ** 2;
+    const [outChannels, inChannels] = this.#edit.typeOf(w!).shape;
+    const before = { kind: 'input', algorithm, pads, pre } as const;
+    const behind = {
+      kind: 'output',
+      algorithm,
+      extent: [y.shape[0], y.shape[2], y.shape[3]],
+      activation,
+      after,
+    } as const;
+    const middle = { ...pointwise, groups: taps };
+    const first = [this.#tensor(x), tensor(preScale), tensor(preShift)];
+    const [transformed] = families.winograd.outputs(before, first).map(dense);
+    const weights = dense({ dtype: 'float32', shape: [taps * outChannels, inChannels, 1] });
+    const second = [transformed, weights, null, null, null, null];
+    const [products] = families.conv.outputs(middle, second).map(dense);
+    const constant = (inputs: readonly (Tensor | null)[], ...which: readonly number[]) =>
+      inputs.map((_, i) => which.includes(i));
+    const third = [products, tensor(bias), tensor(residual)];
+    const steps = [
+      expected(
+        families.winograd,
+        { attributes: before, inputs: first, outputs: [transformed], constant: constant(first, 1, 2) },
+        this.#caps,
+      ),
+      expected(
+        families.conv,
+        { attributes: middle, inputs: second, outputs: [products], constant: constant(second, 1) },
+        this.#caps,
+      ),
+      expected(
+        families.winograd,
+        { attributes: behind, inputs: third, outputs: [y], constant: constant(third, 1) },
+        this.#caps,
+      ),
+    ];
+    const time = steps.reduce((sum, step) => sum + step, -saved);
+    return { algorithm, x, before, middle, behind, transformed, products, time };
+  }
+
+  #tensor(id: ValueId): Tensor {
+    return tensorOf(this.#edit.value(id));
+  }
+
+  #value(name: string, like: ValueId, { dtype, shape }: TensorType): ValueId {
+    const id = this.#edit.own(like, name);
+    this.#edit.retype(id, { dtype, shape });
+    return id;
+  }
+
+  #apply(node: Node<'conv'>, { algorithm, x, before, middle, behind, transformed, products }: Rewrite): void {
+    const [, w, bias = null, residual = null, preScale = null, preShift = null] = node.inputs;
+    const { origin, outputs } = node;
+    const { name } = this.#edit.value(outputs[0]);
+    const { shape } = this.#edit.typeOf(w!);
+    const taps = algorithms[algorithm].products ** 2;
+    const data = winogradWeights(algorithm, this.#edit.data(w)!, shape[0], shape[1]);
+    const type: TensorType = { dtype: 'float32', shape: [taps * shape[0], shape[1], 1] };
+    const weights = this.#edit.constant(`${this.#edit.value(w!).name} (${algorithm})`, type, data);
+    const v = this.#value(`${name} (tiles)`, outputs[0], transformed);
+    const m = this.#value(`${name} (products)`, outputs[0], products);
+    this.#edit.insertBefore(
+      node,
+      { family: 'winograd', attributes: before, inputs: [x, preScale, preShift], outputs: [v], origin },
+      {
+        family: 'conv',
+        attributes: middle,
+        inputs: [v, weights, null, null, null, null],
+        outputs: [m],
+        origin,
+      },
+    );
+    this.#edit.replace(node, {
+      family: 'winograd',
+      attributes: behind,
+      inputs: [m, bias, residual],
+      outputs,
+      origin,
+    });
+  }
+}
+
+/**
+ * 3 x 3 convolutions as two transforms and many small matrix products between them, a quarter as much arithmetic (Winograd's minimal
+ * filtering; Lavin and Gray 2016), where the cost models say that it is faster. An image that is repeated twice along both axes just
+ * before is not written out. Rounding errors are up to four times those of the sum that it replaces (docs/numerics.md).
+ */
+export function winograd(caps: DeviceCaps): Pass {
+  return {
+    name: 'winograd',
+    run(graph: Graph): Graph {
+      const edit = new GraphEdit(graph);
+      const rewriting = new Rewriting(edit, caps);
+      for (const node of graph.nodes) if (isCandidate(edit, node)) rewriting.convolution(node);
+      return edit.build();
+    },
+  };
+}
