@@ -6,9 +6,10 @@ import { chainWgsl } from '../map/functions.ts';
 import { algorithms } from './algorithm.ts';
 import {
   isInput,
-  most,
+  one,
   sharesOf,
   tilesOver,
+  transformCost,
   turnsSlot,
   type Winograd,
   type WinogradInput,
@@ -42,7 +43,7 @@ function paramsOf({ attributes }: Problem<WinogradInput>, layout: ReturnType<typ
   const [, channels, height, width] = x.shape;
   const [padTop, padLeft] = attributes.pads;
   const image = { channels, height, width, padTop, padLeft };
-  const values = { ...image, ...tiles, rowsEach, most, xOffset: x.offset, xBatch: x.strides[0] };
+  const values = { ...image, ...tiles, rowsEach, one, xOffset: x.offset, xBatch: x.strides[0] };
   return Object.entries(values).map(([name, value]): Param => [name, 'u32', value]);
 }
 
@@ -57,11 +58,7 @@ export const input: KernelDefinition<Winograd> = {
       return 'operands must be dense within an item of the batch';
     return rejectsGrid(layoutOf(problem, caps).grid, caps);
   },
-  cost(problem) {
-    const { inputs, outputs } = problem;
-    const bytes = 4 * (sizeOf(inputs[0]!.shape) + sizeOf(outputs[0].shape));
-    return { flops: 4 * sizeOf(outputs[0].shape), bytes, slowdown: 0.6 };
-  },
+  cost: ({ inputs, outputs: [v] }, caps) => transformCost(sizeOf(v.shape), sizeOf(inputs[0]!.shape), caps),
   instantiate(problem, caps) {
     const own = problem as Problem<WinogradInput>;
     const layout = layoutOf(own, caps);

@@ -6,9 +6,10 @@ import { chainWgsl } from '../map/functions.ts';
 import { algorithms } from './algorithm.ts';
 import {
   isOutput,
-  most,
+  one,
   sharesOf,
   tilesUnder,
+  transformCost,
   turnsSlot,
   type Winograd,
   type WinogradOutput,
@@ -52,7 +53,7 @@ function paramsOf(
     width,
     ...tiles,
     rowsEach,
-    most,
+    one,
     yOffset: y.offset,
     yBatch: y.strides[0],
     residualOffset: residual?.offset ?? 0,
@@ -82,9 +83,9 @@ export const output: KernelDefinition<Winograd> = {
       return 'operands must be dense within an item of the batch';
     return rejectsGrid(layoutOf(problem, caps).grid, caps);
   },
-  cost({ inputs, outputs }) {
-    const bytes = 4 * (sizeOf(inputs[0]!.shape) + sizeOf(outputs[0].shape) + sizeOf(inputs[2]?.shape ?? [0]));
-    return { flops: 4 * sizeOf(inputs[0]!.shape), bytes, slowdown: 0.6 };
+  cost({ inputs: [m, , residual], outputs: [y] }, caps) {
+    const image = sizeOf(y.shape) * (residual ? 2 : 1);
+    return transformCost(sizeOf(m!.shape), image, caps);
   },
   instantiate(problem, caps) {
     const own = problem as Problem<WinogradOutput>;

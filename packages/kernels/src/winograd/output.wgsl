@@ -20,7 +20,7 @@ fn turns(count: u32) -> u32 { return count; }
 // @body
 struct Params {
   channels: u32, height: u32, width: u32,
-  batch: u32, tilesY: u32, tilesX: u32, positions: u32, rowsEach: u32, most: u32,
+  batch: u32, tilesY: u32, tilesX: u32, positions: u32, rowsEach: u32, one: u32,
   yOffset: u32, yBatch: u32, residualOffset: u32, residualBatch: u32,
 }
 @group(0) @binding(3) var<storage, read_write> y: array<f32>;
