@@ -4,23 +4,28 @@ import { defaultShapes } from './declared.ts';
 import { specialise } from './import.ts';
 import { readModel } from './onnx/index.ts';
 import { bytesAt, describeShared } from './onnx/testing/shared.ts';
-import { allPasses, optimize } from './passes/optimize.ts';
+import { allPasses, optimize, type PassName } from './passes/optimize.ts';
 import { makePlan, type Plan } from './plan/plan.ts';
 import { printPlan, summarise } from './plan/print.ts';
 
 const { nvidia, lavapipe } = recordedDevices;
 
-async function planned(file: URL, batch = 1, caps = nvidia): Promise<Plan> {
+async function planned(
+  file: URL,
+  batch = 1,
+  caps = nvidia,
+  without: readonly PassName[] = [],
+): Promise<Plan> {
   const model = await readModel(bytesAt(file));
   const types = [...defaultShapes(model)].map(([name, { type, assumed }]) => {
     const shape = type.shape.map((extent, axis) => (axis === 0 && assumed.includes(0) ? batch : extent));
     return [name, { ...type, shape }] as const;
   });
   const { graph } = specialise(model, new Map(types), () => undefined);
-  return makePlan(optimize(graph, allPasses(caps)), caps);
+  return makePlan(optimize(graph, allPasses(caps, 'f32', without)), caps);
 }
 
-/** Dispatches of each network, and how many of them only move data. */
+/** Dispatches of each network before convolutions are taken apart by Winograd's transforms, and how many of them only move data. */
 const networks = [
   // 120 convolutions, 4 pools, the normalised mean over space, the classifier.
   ['densenet121', 126, 0],
@@ -38,15 +43,25 @@ const networks = [
 describeShared('models', 'plans of the project’s models', (folder) => {
   it.each(networks)('%s: %i dispatches, of which %i copies', async (name, dispatches, copies) => {
     for (const caps of [nvidia, lavapipe]) {
-      const { steps } = await planned(new URL(`${name}.onnx`, folder), 1, caps);
+      const { steps } = await planned(new URL(`${name}.onnx`, folder), 1, caps, ['winograd']);
       expect(steps).toHaveLength(dispatches);
       expect(steps.filter(({ kernel }) => kernel.name.startsWith('copy/'))).toHaveLength(copies);
     }
   });
 
   it('densenet121 appends in place for batches, too', async () => {
-    const { steps } = await planned(new URL('densenet121.onnx', folder), 3);
+    const { steps } = await planned(new URL('densenet121.onnx', folder), 3, nvidia, ['winograd']);
     expect(steps).toHaveLength(126);
+  });
+
+  it('rau-net upsamples in the transforms of a software adapter, and leaves three of 22 convolutions as they are', async () => {
+    const { steps } = await planned(new URL('rau-net.onnx', folder), 1, lavapipe);
+    const kernels = steps.map(({ kernel }) => kernel.name);
+    const count = (name: string) => kernels.filter((each) => each === name).length;
+    expect(count('resize/repeat')).toBe(0);
+    expect(count('winograd/output')).toBe(count('winograd/input'));
+    // Those of 3 or 32 channels at 256 x 256.
+    expect([count('winograd/input'), count('conv/rows')]).toEqual([19, 3]);
   });
 
   it('densenet121 holds a block in one buffer: few buffers, shared shaders', async () => {

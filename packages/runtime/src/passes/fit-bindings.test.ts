@@ -171,7 +171,9 @@ function expectEqual(
 const uncut: Partial<Record<Kind, number>> = { pool: 3, resize: 4, subpixel: 6, reduce: 3, pad: 1, scan: 1 };
 
 describe('every family', () => {
-  it.each(Object.keys(families) as Kind[])('%s: cut or not, the result is the same', (kind) => {
+  // Its pass makes no transform that does not bind.
+  const cuttable = (Object.keys(families) as Kind[]).filter((kind) => kind !== 'winograd');
+  it.each(cuttable)('%s: cut or not, the result is the same', (kind) => {
     const left: string[] = [];
     let cut = 0;
     for (const each of casesOf(kind)) {

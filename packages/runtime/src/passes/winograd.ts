@@ -41,6 +41,14 @@ const pointwise: Vocabulary['conv'] = {
   after: [],
 };
 
+/**
+ * How many times as fast a rewrite should be to be taken: on software adapters, where the models of its cost are measured, enough to pay
+ * for the compilation of its shaders; on hardware, where they are not, much more.
+ */
+function marginOf(caps: DeviceCaps): number {
+  return caps.software ? 1.2 : 1.5;
+}
+
 /** Microseconds that the best kernel for a problem should take; infinite where none takes it. */
 function expected<A>(family: KernelFamily<A>, problem: Problem<A>, caps: DeviceCaps): number {
   const tensors = [...problem.inputs, ...problem.outputs];
@@ -111,7 +119,7 @@ class Rewriting {
         : []),
     ];
     const best = rewrites.reduce((a, b) => (b.time < a.time ? b : a));
-    if (!(best.time < now)) return;
+    if (!(best.time * marginOf(this.#caps) < now)) return;
     this.#apply(node, best);
     if (best.algorithm === 'nearest2' && alone) this.#edit.remove(repeat!);
   }
