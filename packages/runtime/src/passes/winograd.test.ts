@@ -70,16 +70,16 @@ describe('Winograd', () => {
 
   it('leaves half precision', () => {
     const s = new Sketch();
-    const graph = s.build(s.conv(s.input('x', [1, 64, 16, 16]), 64, 3));
+    const graph = s.build(s.conv(s.input('x', [1, 128, 16, 16]), 128, 3));
     expect(allPasses(lavapipe, 'f16').map(({ name }) => name)).not.toContain('winograd');
     expect(familiesOf(rewritten(s, graph))).toBe(three);
   });
 
   it('leaves what would not bind', () => {
     const s = new Sketch();
-    const graph = s.build(s.conv(s.input('x', [1, 64, 16, 16]), 64, 3));
-    // x and y are 66 KB, the weights as they come 147, and transformed 262 at least.
-    const caps = { ...lavapipe, limits: { ...lavapipe.limits, bindingBytes: 250_000 } };
+    const graph = s.build(s.conv(s.input('x', [1, 128, 16, 16]), 128, 3));
+    // x and y are 131 KB, the weights as they come 590, and transformed 1049 at least.
+    const caps = { ...lavapipe, limits: { ...lavapipe.limits, bindingBytes: 1_000_000 } };
     expect(familiesOf(rewritten(s, graph, caps))).toBe('conv');
   });
 
@@ -93,8 +93,8 @@ describe('Winograd', () => {
 
   it('leaves a resize that others read, or that begins with another element', () => {
     const s = new Sketch();
-    const large = repeated(s, s.input('x', [1, 64, 8, 8]));
-    const { nodes } = rewritten(s, s.build(s.conv(large, 64, 3), large));
+    const large = repeated(s, s.input('x', [1, 128, 8, 8]));
+    const { nodes } = rewritten(s, s.build(s.conv(large, 128, 3), large));
     expect(nodes.map(({ family }) => family).join(' ')).toBe(`resize ${three}`);
     const other = new Sketch();
     const later = repeated(other, other.input('x', [1, 64, 8, 8]), 'ceil');

@@ -97,10 +97,13 @@ function isRepeat(edit: GraphEdit, node: Node | undefined): node is Node<'resize
 }
 
 class Rewriting {
+  /** As it was: rewriting one convolution leaves the others' operands as they are. */
+  readonly #graph: Graph;
   readonly #edit: GraphEdit;
   readonly #caps: DeviceCaps;
 
-  constructor(edit: GraphEdit, caps: DeviceCaps) {
+  constructor(graph: Graph, edit: GraphEdit, caps: DeviceCaps) {
+    this.#graph = graph;
     this.#edit = edit;
     this.#caps = caps;
   }
@@ -125,7 +128,7 @@ class Rewriting {
   }
 
   #time(node: Node): number {
-    return expected(familyOf(node), problemOf(this.#edit.build(), node), this.#caps);
+    return expected(familyOf(node), problemOf(this.#graph, node), this.#caps);
   }
 
   #rewrite(node: Node<'conv'>, algorithm: AlgorithmName, x: ValueId, saved = 0): Rewrite {
@@ -226,7 +229,7 @@ export function winograd(caps: DeviceCaps): Pass {
     name: 'winograd',
     run(graph: Graph): Graph {
       const edit = new GraphEdit(graph);
-      const rewriting = new Rewriting(edit, caps);
+      const rewriting = new Rewriting(graph, edit, caps);
       for (const node of graph.nodes) if (isCandidate(edit, node)) rewriting.convolution(node);
       return edit.build();
     },
