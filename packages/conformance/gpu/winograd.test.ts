@@ -48,7 +48,7 @@ async function composed(name: AlgorithmName, channels: number, x: Float32Array, 
       inputs,
       outputs: outcome,
       constant: inputs.map((_, i) => i > 0),
-    } as Problem<never>;
+    } as unknown as Problem<never>;
     const kernel = kernels.findLast((each) => each.rejects(problem, device.caps) === null)!;
     const [result] = await runKernel(device, kernel.instantiate(problem, device.caps), problem, values);
     return { tensor: outcome[0], values: result as Float32Array };
