@@ -6,7 +6,7 @@ import { ofSum } from '../core/tolerance.ts';
 import { require } from '../layout/tensors.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { cases } from './cases.ts';
-import { dots, registers, tiled } from './kernels.ts';
+import { dots, registers, tiled, tiledWide } from './kernels.ts';
 import { extentsOf } from './product.ts';
 import { reference } from './reference.ts';
 
@@ -34,7 +34,7 @@ function outputs(attributes: Matmul, [a, b, c]: readonly (TensorType | null)[]):
  */
 export const matmulFamily: KernelFamily<Matmul> = {
   name: 'matmul',
-  kernels: [registers, tiled, dots],
+  kernels: [registers, tiled, tiledWide, dots],
   cases,
   outputs,
   reference,

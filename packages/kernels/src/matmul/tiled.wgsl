@@ -1,5 +1,6 @@
-// y = activate(alpha a b + beta c). One workgroup of 64 threads computes a tile of 32 x 32, a thread 4 x 4 of it.
-// 16 columns of a and rows of b at a time are staged in workgroup memory, with zeros past the ends.
+// y = activate(alpha a b + beta c). One workgroup of 64 threads computes a tile of 32 x 32, a thread 4 x 4 of it; with QUADS = 2
+// a tile of 64 x 64, a thread four blocks of 4 x 4. 16 columns of a and rows of b at a time are staged in workgroup memory, with zeros
+// past the ends, by whole vec4: writing one component of a vector, WGSL may write the others again, which another thread has written.
 alias Num = f32;
 alias ElemA = f32;
 alias ElemB = f32;
@@ -8,6 +9,7 @@ alias ElemY = f32;
 @group(0) @binding(2) var<storage, read> c: array<ElemC>;
 fn loadC(at: i32) -> Num { return Num(c[at]); }
 fn activate(v: Num) -> Num { return v; }
+const QUADS: u32 = 1u;
 fn madd(p: Num, q: vec4<Num>, sum: vec4<Num>) -> vec4<Num> { return fma(vec4<Num>(p), q, sum); }
 // @body
 
@@ -47,27 +49,36 @@ fn store(at: vec4i, row: u32, column: u32, sum: Num) {
 }
 
 const WORKGROUP = 64u;
-const TILE = 32u;
+const TILE = 32u * QUADS;
 const DEPTH = 16u;
+const STAGED = TILE / 4u * DEPTH;
+alias Sums = array<vec4<Num>, 4u * QUADS * QUADS>; // [square of rows][square of columns][row]
 
 // Both with k slowest, as the inner loop reads them: four neighbours at a time.
-var<workgroup> left: array<array<vec4<Num>, TILE / 4u>, DEPTH>;
-var<workgroup> right: array<array<vec4<Num>, TILE / 4u>, DEPTH>;
+var<workgroup> left: array<vec4<Num>, STAGED>;
+var<workgroup> right: array<vec4<Num>, STAGED>;
+
+fn elementA(at: i32, m: u32, k: u32) -> Num {
+  if (m >= params.M || k >= params.K) { return Num(); }
+  return Num(a[at + i32(m) * params.aRow + i32(k) * params.aColumn]);
+}
+
+fn elementB(at: i32, k: u32, n: u32) -> Num {
+  if (n >= params.N || k >= params.K) { return Num(); }
+  return Num(b[at + i32(k) * params.bRow + i32(n) * params.bColumn]);
+}
 
 fn stage(at: vec4i, row: u32, column: u32, depth: u32, thread: u32) {
-  for (var e = thread; e < TILE * DEPTH; e += WORKGROUP) {
+  for (var e = thread; e < STAGED; e += WORKGROUP) {
     let k = depth + e % DEPTH;
-    let m = row + e / DEPTH;
-    var value = Num();
-    if (m < params.M && k < params.K) { value = Num(a[at.x + i32(m) * params.aRow + i32(k) * params.aColumn]); }
-    left[e % DEPTH][e / DEPTH / 4u][e / DEPTH % 4u] = value;
+    let m = row + e / DEPTH * 4u;
+    let four = vec4<Num>(elementA(at.x, m, k), elementA(at.x, m + 1u, k), elementA(at.x, m + 2u, k), elementA(at.x, m + 3u, k));
+    left[e % DEPTH * (TILE / 4u) + e / DEPTH] = four;
   }
-  for (var e = thread; e < TILE * DEPTH; e += WORKGROUP) {
-    let k = depth + e / TILE;
-    let n = column + e % TILE;
-    var value = Num();
-    if (n < params.N && k < params.K) { value = Num(b[at.y + i32(k) * params.bRow + i32(n) * params.bColumn]); }
-    right[e / TILE][e % TILE / 4u][e % 4u] = value;
+  for (var e = thread; e < STAGED; e += WORKGROUP) {
+    let k = depth + e / (TILE / 4u);
+    let n = column + e % (TILE / 4u) * 4u;
+    right[e] = vec4<Num>(elementB(at.y, k, n), elementB(at.y, k, n + 1u), elementB(at.y, k, n + 2u), elementB(at.y, k, n + 3u));
   }
 }
 
@@ -84,25 +95,31 @@ fn main(
   let column = index % across * TILE;
   let row = index / across % down * TILE;
   let at = locate(index / across / down);
-  var sums: array<vec4<Num>, 4>;
+  var sums: Sums;
   for (var depth = 0u; depth < params.K; depth += DEPTH) {
     stage(at, row, column, depth, thread);
     workgroupBarrier();
     for (var k = 0u; k < DEPTH; k++) {
-      let p = left[k][thread / 8u];
-      let q = right[k][thread % 8u];
-      sums[0] = madd(p.x, q, sums[0]);
-      sums[1] = madd(p.y, q, sums[1]);
-      sums[2] = madd(p.z, q, sums[2]);
-      sums[3] = madd(p.w, q, sums[3]);
+      for (var i = 0u; i < QUADS; i++) {
+        let p = left[k * (TILE / 4u) + i * 8u + thread / 8u];
+        for (var j = 0u; j < QUADS; j++) {
+          let q = right[k * (TILE / 4u) + j * 8u + thread % 8u];
+          for (var r = 0u; r < 4u; r++) {
+            let own = (i * QUADS + j) * 4u + r;
+            sums[own] = madd(p[r], q, sums[own]);
+          }
+        }
+      }
     }
     workgroupBarrier();
   }
-  for (var i = 0u; i < 4u; i++) {
-    let m = row + thread / 8u * 4u + i;
-    for (var j = 0u; j < 4u; j++) {
-      let n = column + thread % 8u * 4u + j;
-      if (m < params.M && n < params.N) { store(at, m, n, sums[i][j]); }
+  for (var square = 0u; square < QUADS * QUADS; square++) {
+    let m = row + (square / QUADS * 8u + thread / 8u) * 4u;
+    let n = column + (square % QUADS * 8u + thread % 8u) * 4u;
+    for (var i = 0u; i < 4u; i++) {
+      for (var j = 0u; j < 4u; j++) {
+        if (m + i < params.M && n + j < params.N) { store(at, m + i, n + j, sums[square * 4u + i][j]); }
+      }
     }
   }
 }
