@@ -3,7 +3,7 @@ import type { Browser } from 'puppeteer';
 import type { InlineConfig } from 'vite';
 import { conditions } from '../build/resolve.mjs';
 import { findChrome } from '../setup/chrome.mjs';
-import { plainArguments, testArguments } from '../setup/chrome-flags.mjs';
+import { openArguments, plainArguments, testArguments } from '../setup/chrome-flags.mjs';
 
 /** A page's address, until it is disposed. */
 export interface Served extends AsyncDisposable {
@@ -11,13 +11,24 @@ export interface Served extends AsyncDisposable {
   readonly url: string;
 }
 
+/** With which GPU Chrome is started: a software one, the machine's, or what Chrome makes of it (without a screen none). */
+export type ChromeGpu = 'swiftshader' | 'hardware' | 'as it comes';
+
+const ARGUMENTS: Readonly<Record<ChromeGpu, () => string[]>> = {
+  swiftshader: testArguments,
+  hardware: openArguments,
+  'as it comes': plainArguments,
+};
+
 /**
- * Starts a headless Chrome with WebGPU on SwiftShader, able to compute and to draw; with `webgpu` false Chrome is left
- * as it comes, which without a screen means that it offers no adapter.
+ * Starts a headless Chrome; on SwiftShader it is able to compute and to draw.
  *
  * @throws Error when the machine has no Chrome; `npm test` sees to one.
  */
-export async function launchChrome(args: readonly string[] = [], webgpu = true): Promise<Browser> {
+export async function launchChrome(
+  args: readonly string[] = [],
+  gpu: ChromeGpu = 'swiftshader',
+): Promise<Browser> {
   const executablePath = findChrome();
   if (executablePath === null)
     throw new Error('There is no Chrome here: run `npm test` once, which sees to one.');
@@ -25,7 +36,7 @@ export async function launchChrome(args: readonly string[] = [], webgpu = true):
   return launch({
     executablePath,
     headless: true,
-    args: [...(webgpu ? testArguments() : plainArguments()), ...args],
+    args: [...ARGUMENTS[gpu](), ...args],
     protocolTimeout: 600_000,
   });
 }

@@ -21,7 +21,7 @@ export async function startSite(args: readonly string[] = [], webgpu = true): Pr
   if (!existsSync(`${root}dist/site/index.html`))
     throw new Error('The demo is not built: run `npm run build --workspace apps/demo` first.');
   const [browser, served]: [Browser, Served] = await Promise.all([
-    launchChrome(args, webgpu),
+    launchChrome(args, webgpu ? 'swiftshader' : 'as it comes'),
     serveBuilt(root),
   ]);
   return {

@@ -13,6 +13,7 @@ const effort = {
   without: [],
   sizes: { size: 16 },
   peers: [],
+  gpu: 'swiftshader',
   rounds: 2,
   budget: 1000,
   limits: { load: 110_000, run: 110_000 },
@@ -38,9 +39,10 @@ it('times a network in Chrome', async () => {
 });
 
 it('tells of the adapter', async () => {
-  const { name, peaks } = await chromeAdapter(effort);
+  const { name, peaks, gpu } = await chromeAdapter('swiftshader', effort);
   expect(name).toMatch(/^Chrome .*swiftshader/);
   expect(peaks.f32).toBeGreaterThan(0);
+  expect(gpu).toBe('swiftshader');
 });
 
 it('says what went wrong in the page', async () => {

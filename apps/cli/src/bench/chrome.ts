@@ -1,10 +1,12 @@
 import { type BenchRow, type LeftOut, modelRows, type Peaks } from '@roentgen/bench';
 import {
   benchInChrome,
+  type ChromeEffort,
   type ChromePeer,
   chromeAdapter,
   chromePeers,
   type PageProgress,
+  type WantedAdapter,
 } from '@roentgen/bench/node';
 import { RoentgenError } from '@roentgen/kernels';
 import type { Context } from '../context.ts';
@@ -24,11 +26,12 @@ export async function chromeSuite(
   const { models, leftOut } = await modelsOf(wanted);
   for (const { name, reason } of leftOut) context.note(`${name} is left out: ${reason}`);
   context.progress.stage('measuring the adapter of Chrome');
-  const { name: adapter, peaks } = await chromeAdapter({ limits: LIMITS, signal: context.signal });
+  const { signal } = context;
+  const { name: adapter, peaks, gpu } = await chromeAdapter(adapterOf(context), { limits: LIMITS, signal });
   accept(adapter);
   const rows: BenchRow[] = [];
   for (const chosen of models) {
-    const found = await timeModel(context, wanted, chosen, peers, peaks);
+    const found = await timeModel(context, wanted, chosen, { gpu, peers, peaks });
     rows.push(...found.rows);
     leftOut.push(...found.leftOut);
   }
@@ -39,13 +42,12 @@ async function timeModel(
   { signal, progress, note }: Context,
   { dtype, rounds, without = [] }: Wanted,
   { model, sizes }: Chosen,
-  peers: readonly ChromePeer[],
-  peaks: Peaks,
+  { gpu, peers, peaks }: Pick<ChromeEffort, 'gpu' | 'peers'> & { readonly peaks: Peaks },
 ): Promise<{ rows: BenchRow[]; leftOut: LeftOut[] }> {
   const { name } = model;
   const title = `${name} ${shapeText(model.inputs[0].shape)}`;
   const { timings, refusals } = await benchInChrome(model.path ?? name, {
-    ...{ dtype, rounds, without, sizes, peers, signal },
+    ...{ gpu, dtype, rounds, without, sizes, peers, signal },
     budget: BUDGET.models,
     limits: LIMITS,
     onProgress: (step) => progress.stage(describe(title, step)),
@@ -59,6 +61,14 @@ async function timeModel(
 
 function describe(title: string, { peer, stage }: PageProgress): string {
   return stage === 'load' ? `loading ${title}: ${peer}` : `timing ${title}: ${peer}`;
+}
+
+/** The adapter that `--adapter` asks for, in Chrome's terms. */
+function adapterOf({ adapter = 'auto' }: Context): WantedAdapter {
+  if (adapter !== 'lavapipe') return adapter;
+  throw new RoentgenError('usage', 'Chrome computes on a GPU or on SwiftShader, not on lavapipe', {
+    hint: 'leave --chrome away for lavapipe',
+  });
 }
 
 /** The peers that `--peers [NAMES]` asks for: none, all, or those named, with commas between. */

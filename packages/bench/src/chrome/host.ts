@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { RoentgenError } from '@roentgen/kernels';
-import { launchChrome } from '@roentgen/tooling/chrome';
+import { type ChromeGpu, launchChrome } from '@roentgen/tooling/chrome';
 import type { Browser } from 'puppeteer';
 import type { Refusal } from '../contest/contest.ts';
-import type { Peaks } from '../peaks/roofline.ts';
 import { findChromePeers, type InstalledPeers } from './installed.ts';
 import {
   type ChromePeer,
+  type PageAdapter,
   type PageAnswer,
   type PageProgress,
   type PageRequest,
@@ -21,6 +21,8 @@ import { type Limits, TooSlow, Watch } from './watch.ts';
 /** What to time in Chrome, and for how long. */
 export interface ChromeEffort
   extends Pick<PageRequest, 'dtype' | 'without' | 'sizes' | 'peers' | 'rounds' | 'budget'> {
+  /** On which GPU Chrome is started. */
+  readonly gpu: Exclude<ChromeGpu, 'as it comes'>;
   readonly limits: Limits;
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: PageProgress) => void;
@@ -53,13 +55,28 @@ export async function benchInChrome(
   }
 }
 
-/** The adapter that Chrome has, and its peaks. Throws as `benchInChrome`. */
+/** Which adapter Chrome is to compute on; 'auto': the machine's GPU, and SwiftShader where Chrome offers none. */
+export type WantedAdapter = 'auto' | 'hardware' | 'swiftshader';
+
+/**
+ * The adapter that Chrome has, its peaks, and how `benchInChrome` comes to the same one.
+ *
+ * @throws RoentgenError 'device' where there is no such adapter, and as `benchInChrome`.
+ */
 export async function chromeAdapter(
+  wanted: WantedAdapter,
   effort: Pick<ChromeEffort, 'limits' | 'signal'>,
-): Promise<{ readonly name: string; readonly peaks: Peaks }> {
+): Promise<PageAdapter & Pick<ChromeEffort, 'gpu'>> {
   await using server = await serveFiles({ page: pageFolder() });
-  const answer = await inChrome(server, pageFunctions.adapter, null, effort);
-  return answer as Awaited<ReturnType<typeof chromeAdapter>>;
+  const choices = wanted === 'auto' ? (['hardware', 'swiftshader'] as const) : ([wanted] as const);
+  for (const gpu of choices) {
+    const argument = { hardware: gpu === 'hardware' };
+    const found = await inChrome(server, pageFunctions.adapter, argument, { ...effort, gpu });
+    if (found !== null) return { ...(found as PageAdapter), gpu };
+  }
+  throw new RoentgenError('device', `Chrome offers no ${wanted === 'hardware' ? 'GPU' : 'adapter'}`, {
+    hint: 'chrome://gpu says why; --adapter swiftshader computes without one',
+  });
 }
 
 /** The built page of this package, wherever this program was bundled to, and whether from sources or not. */
@@ -77,10 +94,10 @@ async function inChrome(
   { url }: FileServer,
   name: string,
   argument: unknown,
-  { limits, signal, onProgress }: Pick<ChromeEffort, 'limits' | 'signal' | 'onProgress'>,
+  { gpu, limits, signal, onProgress }: Pick<ChromeEffort, 'gpu' | 'limits' | 'signal' | 'onProgress'>,
 ): Promise<unknown> {
   signal.throwIfAborted();
-  const browser = await launchChrome();
+  const browser = await launchChrome([], gpu);
   using watch = new Watch(limits);
   const stop = () => void kill(browser);
   signal.addEventListener('abort', stop);

@@ -1,6 +1,7 @@
 import type { PassName } from '@roentgen/runtime';
 import type { Refusal, Timing } from '../contest/contest.ts';
 import type { BenchModel, Sizes } from '../models/model.ts';
+import type { Peaks } from '../peaks/roofline.ts';
 
 /** The peers that run in Chrome, in the order in which they are reported. */
 export const chromePeers = ['onnxruntime-web-webgpu', 'onnxruntime-web-wasm', 'tfjs-webgpu'] as const;
@@ -29,6 +30,13 @@ export interface PageAnswer {
   readonly model: Pick<BenchModel, 'name' | 'inputs'>;
   readonly timings: readonly Timing[];
   readonly refusals: readonly Refusal[];
+}
+
+/** What the page answers of its adapter. */
+export interface PageAdapter {
+  /** As `pageAdapter` names it. */
+  readonly name: string;
+  readonly peaks: Peaks;
 }
 
 /** What the page says while it works: who does what now. */

@@ -54,6 +54,24 @@ test('a peer that fails in the middle is left out, and the rounds go on', async 
   expect(dispose).toHaveBeenCalledOnce();
 });
 
+test('rounds end with their budget, the first three with thrice of it', async () => {
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+  const takes = async (milliseconds: number) => {
+    let now = 0;
+    clock.mockImplementation(() => now);
+    const run = async () => {
+      now += milliseconds;
+    };
+    const slow: Contender = { peer: 'a', load: async () => ({ cold, outputs, run, dispose: () => {} }) };
+    const { timings } = await contest([slow], { ...effort(), rounds: 10, budget: 100 });
+    return timings[0].samples.length;
+  };
+  expect([await takes(1), await takes(30), await takes(100), await takes(200), await takes(400)]).toEqual([
+    10, 4, 3, 2, 1,
+  ]);
+  clock.mockRestore();
+});
+
 test('runs of seconds are not warmed up again', async () => {
   const calls: string[] = [];
   const slow = contender('a', calls);

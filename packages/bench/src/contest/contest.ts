@@ -26,7 +26,7 @@ export interface Contender {
 export interface Effort {
   /** Rounds of one run each. */
   readonly rounds: number;
-  /** Rounds end earlier once they have taken this long, in milliseconds; three of them there are if `rounds` allows. */
+  /** No round begins once they have taken this long, in milliseconds, or thrice this while there are fewer than three; one there is. */
   readonly budget: number;
   /** How often each contender is loaded; 1 where left out. */
   readonly starts?: number;
@@ -64,6 +64,7 @@ interface Entrant extends Loaded {
   readonly samples: number[];
 }
 
+/** Fewer make no median. */
 const LEAST_ROUNDS = 3;
 
 /** A first run that took longer than this, in milliseconds, has warmed up what there is to warm up. */
@@ -153,7 +154,8 @@ async function takeTurns(entrants: Entrant[], effort: Effort): Promise<Refusal[]
   for (const entrant of [...entrants]) if (entrant.cold.firstRun < SETTLED) await turn(entrant, () => {});
   const start = performance.now();
   for (let round = 0; round < effort.rounds; round++) {
-    if (round >= LEAST_ROUNDS && performance.now() - start > effort.budget) break;
+    const budget = round < LEAST_ROUNDS ? LEAST_ROUNDS * effort.budget : effort.budget;
+    if (round > 0 && performance.now() - start > budget) break;
     effort.onRound?.(round);
     const order = round % 2 === 0 ? [...entrants] : entrants.toReversed();
     for (const entrant of order) await turn(entrant, (time) => entrant.samples.push(time));

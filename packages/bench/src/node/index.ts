@@ -1,5 +1,5 @@
 /** What of the bench needs Node: files, and peers that are Node packages. */
-export { benchInChrome, type ChromeEffort, chromeAdapter } from '../chrome/host.ts';
+export { benchInChrome, type ChromeEffort, chromeAdapter, type WantedAdapter } from '../chrome/host.ts';
 export { type ChromePeer, chromePeers, type PageProgress } from '../chrome/protocol.ts';
 export { modelFile, modelsIn } from './models.ts';
 export { onnxruntime } from './onnxruntime.ts';

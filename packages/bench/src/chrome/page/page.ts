@@ -1,14 +1,14 @@
-import { download, openDevice, readModel } from '@roentgen/runtime';
+import { download, isSoftware, openDevice, readModel } from '@roentgen/runtime';
 import { contest } from '../../contest/contest.ts';
 import { agreement } from '../../contest/outputs.ts';
 import { benchModel } from '../../models/model.ts';
 import { roentgen } from '../../models/roentgen.ts';
 import { measurePeaks } from '../../peaks/peaks.ts';
-import type { Peaks } from '../../peaks/roofline.ts';
 import { onnxruntimeWeb } from '../../peers/onnxruntime-web.ts';
 import { tfjsWebgpu } from '../../peers/tfjs.ts';
 import { pageAdapter } from '../../report/adapter.ts';
 import {
+  type PageAdapter,
   type PageAnswer,
   type PageProgress,
   type PageRequest,
@@ -45,9 +45,11 @@ function tell(progress: PageProgress): void {
   listener(progress);
 }
 
-/** The adapter that Chrome has, and its peaks. */
-async function adapter(): Promise<{ readonly name: string; readonly peaks: Peaks }> {
+/** The adapter that Chrome has, and its peaks; null where it has none, or where only hardware will do and this is none. */
+async function adapter({ hardware }: { readonly hardware: boolean }): Promise<PageAdapter | null> {
+  if ((await navigator.gpu.requestAdapter()) === null) return null;
   using device = await openDevice(navigator.gpu);
+  if (hardware && isSoftware(device.info)) return null;
   return { name: pageAdapter(device), peaks: await measurePeaks(device, new AbortController().signal) };
 }
 
