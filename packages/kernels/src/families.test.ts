@@ -6,7 +6,7 @@ import { families } from './families.ts';
 import { recordedDevices } from './recorded.ts';
 
 // Holds every kernel to its declaration without a GPU: what the shader binds is what the instance says it binds, and the
-// final text of every case on the recorded devices is kept under snapshots/, to be reviewed like source. wgsl_reflect does not know
+// head of every case's shader on the recorded devices is kept under snapshots/, to be reviewed like source. wgsl_reflect does not know
 // subgroup matrices; it reads those shaders with plain WGSL in their place.
 
 /** Kernels that share a shader, as `gemm-64x64` does, are named. */
@@ -24,25 +24,60 @@ function* instances<A>(family: KernelFamily<A>, kernel: KernelDefinition<A>) {
   }
 }
 
+/** Lines that all of some heads have. */
+function commonTo(heads: readonly string[]): string[] {
+  const [first, ...others] = heads.map((head) => head.split('\n'));
+  return first.filter((line) => line !== '' && others.every((each) => each.includes(line)));
+}
+
+function groupBy<T>(all: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of all) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+
+/** Names of cases, each once, with the devices that it was seen on unless those are all there are. */
+function namesOf(addresses: readonly string[]): string {
+  const on = new Map<string, string[]>();
+  for (const address of addresses) {
+    const [name, device] = address.split(' on ');
+    on.set(name, [...(on.get(name) ?? []), device]);
+  }
+  const everywhere = Object.keys(recordedDevices).join();
+  const named = [...on].map(([name, devices]) =>
+    devices.join() === everywhere ? name : `${name} on ${devices.join(', ')}`,
+  );
+  return named.join('; ');
+}
+
 /**
- * Each distinct shader once, with the cases that give it: of its head, the lines that other cases of the kernel do not have; what they
- * all have, and the body, which never changes, stand once at the end.
+ * The heads of a kernel's shaders: what they all have; what those of one device have; then what is peculiar to some cases, the same text
+ * once, wherever it comes up. Bodies and comments are the file's own in all, and not repeated.
  */
 function digest(all: readonly { address: string; instance: KernelInstance }[]): string {
-  const heads = new Map<string, string[]>();
-  let body = '';
-  for (const { address, instance } of all) {
-    const [head, rest] = instance.source.text.split('// @body');
-    heads.set(head, [...(heads.get(head) ?? []), address]);
-    body = rest;
-  }
-  const lines = [...heads.keys()].map((head) => head.split('\n'));
-  const common = lines[0].filter((line) => lines.every((each) => each.includes(line)));
-  const sections = [...heads].map(([head, addresses]) => {
-    const own = head.split('\n').filter((line) => !common.includes(line));
-    return `// ${addresses.join('\n// ')}\n${own.join('\n')}`.trim();
+  const shaders = all.map(({ address, instance: { source } }) => {
+    const head = source.text.slice(0, source.text.indexOf('// @body')).replace(/^\/\/.*\n/gm, '');
+    return { address, device: address.split(' on ')[1].split(' as ')[0], head };
   });
-  return `${sections.join('\n\n')}\n\n// In every case:\n${common.join('\n').trim()}\n\n// @body${body}`;
+  const ofDevice = groupBy(shaders, ({ device }) => device);
+  const common = new Map(
+    [...ofDevice].map(([device, own]) => [device, commonTo(own.map(({ head }) => head))]),
+  );
+  const everywhere = commonTo(shaders.map(({ head }) => head));
+  const peculiar = groupBy(shaders, ({ device, head }) =>
+    head
+      .split('\n')
+      .filter((line) => !common.get(device)!.includes(line))
+      .join('\n'),
+  );
+  const devices = [...common].map(([device, lines]) => {
+    const own = lines.filter((line) => !everywhere.includes(line));
+    return `// On ${device}, in every case:\n${own.join('\n')}`.trim();
+  });
+  const sections = [...peculiar].map(([lines, own]) =>
+    `// ${namesOf(own.map(({ address }) => address))}:\n${lines}`.trim(),
+  );
+  return `${[everywhere.join('\n'), ...devices, ...sections].join('\n\n')}\n`;
 }
 
 function declared(instance: KernelInstance): string[] {
@@ -72,11 +107,16 @@ describe.each(Object.values(families) as KernelFamily<unknown>[])('$name', (fami
   }
 
   it('gives the shaders in snapshots/', async () => {
+    const timed = new Set(family.cases.filter(({ bench }) => bench).map(({ name }) => name));
     const stemOf = ({ name }: { name: string }) => name.replace(/.*\//, '').replace(/-.*/, '');
     for (const stem of new Set(family.kernels.map(stemOf))) {
       const kernels = family.kernels.filter((kernel) => stemOf(kernel) === stem);
       const all = kernels.flatMap((kernel) => [...instances(family, kernel)]);
-      await expect(digest(all)).toMatchFileSnapshot(`../snapshots/${family.name}/${stem}.wgsl`);
+      // Shapes of the networks are there to be timed; all that a shader can say comes up in the small cases.
+      const small = all.filter(({ address }) => !timed.has(address.split(' on ')[0]));
+      await expect(digest(small.length > 0 ? small : all)).toMatchFileSnapshot(
+        `../snapshots/${family.name}/${stem}.wgsl`,
+      );
     }
   });
 

@@ -1,384 +1,4 @@
-// small on lavapipe
-// odd on lavapipe
-// one-pixel on lavapipe
-// 3d on lavapipe
-// piece on lavapipe
-alias Elem = f32;
-const WORKGROUP: u32 = 8u;
-const BLOCKS: u32 = 1u;
-@group(0) @binding(0) var<storage, read> gate: array<Elem>;
-fn gateAt(at: u32) -> f32 { return f32(gate[at]); }
-alias Held = f32;
-fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
-fn holdGate(at: u32) -> Held { return f32(wg[at]); }
-fn holdX(at: u32) -> Held { return f32(wx[at]); }
-fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
-fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
-fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
-fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
-fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
-fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
-fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
-fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
-
-// many-sums on lavapipe
-alias Elem = f32;
-const WORKGROUP: u32 = 8u;
-const BLOCKS: u32 = 4u;
-@group(0) @binding(0) var<storage, read> gate: array<Elem>;
-fn gateAt(at: u32) -> f32 { return f32(gate[at]); }
-alias Held = f32;
-fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
-fn holdGate(at: u32) -> Held { return f32(wg[at]); }
-fn holdX(at: u32) -> Held { return f32(wx[at]); }
-fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
-fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
-fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
-fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
-fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
-fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
-fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
-fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
-
-// f16 on lavapipe
-enable f16;
-alias Elem = f16;
-const WORKGROUP: u32 = 8u;
-const BLOCKS: u32 = 1u;
-@group(0) @binding(0) var<storage, read> gate: array<Elem>;
-fn gateAt(at: u32) -> f32 { return f32(gate[at]); }
-alias Held = f32;
-fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
-fn holdGate(at: u32) -> Held { return f32(wg[at]); }
-fn holdX(at: u32) -> Held { return f32(wx[at]); }
-fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
-fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
-fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
-fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
-fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
-fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
-fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
-fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
-
-// beside-y on lavapipe
-alias Elem = f32;
-const WORKGROUP: u32 = 8u;
-const BLOCKS: u32 = 1u;
-fn gateAt(at: u32) -> f32 { return f32(y[at]); }
-alias Held = f32;
-fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
-fn holdGate(at: u32) -> Held { return f32(wg[at]); }
-fn holdX(at: u32) -> Held { return f32(wx[at]); }
-fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
-fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
-fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
-fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
-fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
-fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
-fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
-fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
-
-// beside-y-f16 on lavapipe
-enable f16;
-alias Elem = f16;
-const WORKGROUP: u32 = 8u;
-const BLOCKS: u32 = 1u;
-fn gateAt(at: u32) -> f32 { return f32(y[at]); }
-alias Held = f32;
-fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
-fn holdGate(at: u32) -> Held { return f32(wg[at]); }
-fn holdX(at: u32) -> Held { return f32(wx[at]); }
-fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
-fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
-fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
-fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
-fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
-fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
-fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
-fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
-
-// rau-net-256 on lavapipe
-alias Elem = f32;
-const WORKGROUP: u32 = 8u;
-const BLOCKS: u32 = 2u;
-fn gateAt(at: u32) -> f32 { return f32(y[at]); }
-alias Held = f32;
-fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
-fn holdGate(at: u32) -> Held { return f32(wg[at]); }
-fn holdX(at: u32) -> Held { return f32(wx[at]); }
-fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
-fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
-fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
-fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
-fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
-fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
-fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
-fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
-
-// rau-net-128 on lavapipe
-// rau-net-64 on lavapipe
-// rau-net-32 on lavapipe
-alias Elem = f32;
-const WORKGROUP: u32 = 8u;
-const BLOCKS: u32 = 4u;
-fn gateAt(at: u32) -> f32 { return f32(y[at]); }
-alias Held = f32;
-fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
-fn holdGate(at: u32) -> Held { return f32(wg[at]); }
-fn holdX(at: u32) -> Held { return f32(wx[at]); }
-fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
-fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
-fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
-fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
-fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
-fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
-fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
-fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
-
-// small on swiftshader
-// odd on swiftshader
-// one-pixel on swiftshader
-// 3d on swiftshader
-// f16 on swiftshader
-// piece on swiftshader
-alias Elem = f32;
-const WORKGROUP: u32 = 8u;
-const BLOCKS: u32 = 1u;
-@group(0) @binding(0) var<storage, read> gate: array<Elem>;
-fn gateAt(at: u32) -> f32 { return f32(gate[at]); }
-alias Held = vec2f;
-fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
-fn holdGate(at: u32) -> Held { return vec2f(f32(wg[at]), f32(wg[at + 4u])); }
-fn holdX(at: u32) -> Held { return vec2f(f32(wx[at]), f32(wx[at + 4u])); }
-fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
-fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
-fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
-fn w3(h: Held) -> f32 { return subgroupBroadcast(h.x, 3u); }
-fn w4(h: Held) -> f32 { return subgroupBroadcast(h.y, 0u); }
-fn w5(h: Held) -> f32 { return subgroupBroadcast(h.y, 1u); }
-fn w6(h: Held) -> f32 { return subgroupBroadcast(h.y, 2u); }
-fn w7(h: Held) -> f32 { return subgroupBroadcast(h.y, 3u); }
-
-// many-sums on swiftshader
-alias Elem = f32;
-const WORKGROUP: u32 = 8u;
-const BLOCKS: u32 = 4u;
-@group(0) @binding(0) var<storage, read> gate: array<Elem>;
-fn gateAt(at: u32) -> f32 { return f32(gate[at]); }
-alias Held = vec2f;
-fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
-fn holdGate(at: u32) -> Held { return vec2f(f32(wg[at]), f32(wg[at + 4u])); }
-fn holdX(at: u32) -> Held { return vec2f(f32(wx[at]), f32(wx[at + 4u])); }
-fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
-fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
-fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
-fn w3(h: Held) -> f32 { return subgroupBroadcast(h.x, 3u); }
-fn w4(h: Held) -> f32 { return subgroupBroadcast(h.y, 0u); }
-fn w5(h: Held) -> f32 { return subgroupBroadcast(h.y, 1u); }
-fn w6(h: Held) -> f32 { return subgroupBroadcast(h.y, 2u); }
-fn w7(h: Held) -> f32 { return subgroupBroadcast(h.y, 3u); }
-
-// beside-y on swiftshader
-// beside-y-f16 on swiftshader
-alias Elem = f32;
-const WORKGROUP: u32 = 8u;
-const BLOCKS: u32 = 1u;
-fn gateAt(at: u32) -> f32 { return f32(y[at]); }
-alias Held = vec2f;
-fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
-fn holdGate(at: u32) -> Held { return vec2f(f32(wg[at]), f32(wg[at + 4u])); }
-fn holdX(at: u32) -> Held { return vec2f(f32(wx[at]), f32(wx[at + 4u])); }
-fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
-fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
-fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
-fn w3(h: Held) -> f32 { return subgroupBroadcast(h.x, 3u); }
-fn w4(h: Held) -> f32 { return subgroupBroadcast(h.y, 0u); }
-fn w5(h: Held) -> f32 { return subgroupBroadcast(h.y, 1u); }
-fn w6(h: Held) -> f32 { return subgroupBroadcast(h.y, 2u); }
-fn w7(h: Held) -> f32 { return subgroupBroadcast(h.y, 3u); }
-
-// rau-net-256 on swiftshader
-alias Elem = f32;
-const WORKGROUP: u32 = 8u;
-const BLOCKS: u32 = 2u;
-fn gateAt(at: u32) -> f32 { return f32(y[at]); }
-alias Held = vec2f;
-fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
-fn holdGate(at: u32) -> Held { return vec2f(f32(wg[at]), f32(wg[at + 4u])); }
-fn holdX(at: u32) -> Held { return vec2f(f32(wx[at]), f32(wx[at + 4u])); }
-fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
-fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
-fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
-fn w3(h: Held) -> f32 { return subgroupBroadcast(h.x, 3u); }
-fn w4(h: Held) -> f32 { return subgroupBroadcast(h.y, 0u); }
-fn w5(h: Held) -> f32 { return subgroupBroadcast(h.y, 1u); }
-fn w6(h: Held) -> f32 { return subgroupBroadcast(h.y, 2u); }
-fn w7(h: Held) -> f32 { return subgroupBroadcast(h.y, 3u); }
-
-// rau-net-128 on swiftshader
-// rau-net-64 on swiftshader
-// rau-net-32 on swiftshader
-alias Elem = f32;
-const WORKGROUP: u32 = 8u;
-const BLOCKS: u32 = 4u;
-fn gateAt(at: u32) -> f32 { return f32(y[at]); }
-alias Held = vec2f;
-fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
-fn holdGate(at: u32) -> Held { return vec2f(f32(wg[at]), f32(wg[at + 4u])); }
-fn holdX(at: u32) -> Held { return vec2f(f32(wx[at]), f32(wx[at + 4u])); }
-fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
-fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
-fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
-fn w3(h: Held) -> f32 { return subgroupBroadcast(h.x, 3u); }
-fn w4(h: Held) -> f32 { return subgroupBroadcast(h.y, 0u); }
-fn w5(h: Held) -> f32 { return subgroupBroadcast(h.y, 1u); }
-fn w6(h: Held) -> f32 { return subgroupBroadcast(h.y, 2u); }
-fn w7(h: Held) -> f32 { return subgroupBroadcast(h.y, 3u); }
-
-// small on nvidia
-// odd on nvidia
-// one-pixel on nvidia
-// 3d on nvidia
-// piece on nvidia
-alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const BLOCKS: u32 = 1u;
-@group(0) @binding(0) var<storage, read> gate: array<Elem>;
-fn gateAt(at: u32) -> f32 { return f32(gate[at]); }
-alias Held = f32;
-fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
-fn holdGate(at: u32) -> Held { return f32(wg[at]); }
-fn holdX(at: u32) -> Held { return f32(wx[at]); }
-fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
-fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
-fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
-fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
-fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
-fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
-fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
-fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
-
-// many-sums on nvidia
-alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const BLOCKS: u32 = 4u;
-@group(0) @binding(0) var<storage, read> gate: array<Elem>;
-fn gateAt(at: u32) -> f32 { return f32(gate[at]); }
-alias Held = f32;
-fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
-fn holdGate(at: u32) -> Held { return f32(wg[at]); }
-fn holdX(at: u32) -> Held { return f32(wx[at]); }
-fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
-fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
-fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
-fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
-fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
-fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
-fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
-fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
-
-// f16 on nvidia
-enable f16;
-alias Elem = f16;
-const WORKGROUP: u32 = 64u;
-const BLOCKS: u32 = 1u;
-@group(0) @binding(0) var<storage, read> gate: array<Elem>;
-fn gateAt(at: u32) -> f32 { return f32(gate[at]); }
-alias Held = f32;
-fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
-fn holdGate(at: u32) -> Held { return f32(wg[at]); }
-fn holdX(at: u32) -> Held { return f32(wx[at]); }
-fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
-fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
-fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
-fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
-fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
-fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
-fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
-fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
-
-// beside-y on nvidia
-alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const BLOCKS: u32 = 1u;
-fn gateAt(at: u32) -> f32 { return f32(y[at]); }
-alias Held = f32;
-fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
-fn holdGate(at: u32) -> Held { return f32(wg[at]); }
-fn holdX(at: u32) -> Held { return f32(wx[at]); }
-fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
-fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
-fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
-fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
-fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
-fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
-fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
-fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
-
-// beside-y-f16 on nvidia
-enable f16;
-alias Elem = f16;
-const WORKGROUP: u32 = 64u;
-const BLOCKS: u32 = 1u;
-fn gateAt(at: u32) -> f32 { return f32(y[at]); }
-alias Held = f32;
-fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
-fn holdGate(at: u32) -> Held { return f32(wg[at]); }
-fn holdX(at: u32) -> Held { return f32(wx[at]); }
-fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
-fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
-fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
-fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
-fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
-fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
-fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
-fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
-
-// rau-net-256 on nvidia
-alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const BLOCKS: u32 = 2u;
-fn gateAt(at: u32) -> f32 { return f32(y[at]); }
-alias Held = f32;
-fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
-fn holdGate(at: u32) -> Held { return f32(wg[at]); }
-fn holdX(at: u32) -> Held { return f32(wx[at]); }
-fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
-fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
-fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
-fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
-fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
-fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
-fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
-fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
-
-// rau-net-128 on nvidia
-// rau-net-64 on nvidia
-// rau-net-32 on nvidia
-alias Elem = f32;
-const WORKGROUP: u32 = 64u;
-const BLOCKS: u32 = 4u;
-fn gateAt(at: u32) -> f32 { return f32(y[at]); }
-alias Held = f32;
-fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
-fn holdGate(at: u32) -> Held { return f32(wg[at]); }
-fn holdX(at: u32) -> Held { return f32(wx[at]); }
-fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
-fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
-fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
-fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
-fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
-fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
-fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
-fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
-
-// In every case:
 enable subgroups;
-// y = x * sigmoid(psi . relu(wg gate + wx x + bias) + psiBias) at every pixel, without anything in between in memory.
-//
-// For adapters that run a subgroup as one vector instruction: an invocation computes SUMS of the m sums at four pixels, WORKGROUP apart, with each
-// lane's share of the weights handed round, as conv/pointwise does; then the next SUMS. Weights are packed [block of m][channel][SUMS].
-// grid: tiles of pixels, folded over x and y; z: items of the batch.
 @group(0) @binding(1) var<storage, read> x: array<Elem>;
 @group(0) @binding(2) var<storage, read> wg: array<Elem>;
 @group(0) @binding(3) var<storage, read> wx: array<Elem>;
@@ -388,91 +8,92 @@ enable subgroups;
 @group(0) @binding(7) var<storage, read_write> y: array<Elem>;
 struct Entry { @builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) local: u32, @builtin(subgroup_invocation_id) lane: u32 }
 
-// @body
-const SUMS = BLOCKS * 8u;
-struct Params {
-  area: u32, cg: u32, cx: u32, m: u32, blocks: u32,
-  gateOffset: u32, gateBatch: u32, xOffset: u32, xBatch: u32, yOffset: u32, yBatch: u32, psiBiasOffset: u32,
-}
-@group(0) @binding(8) var<uniform> params: Params;
+// On lavapipe, in every case:
+const WORKGROUP: u32 = 8u;
+alias Held = f32;
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn holdGate(at: u32) -> Held { return f32(wg[at]); }
+fn holdX(at: u32) -> Held { return f32(wx[at]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
 
-alias Four = array<f32, 4>; // one sum at four pixels
-alias Tile = array<Four, 8>; // eight sums
+// On swiftshader, in every case:
+alias Elem = f32;
+const WORKGROUP: u32 = 8u;
+alias Held = vec2f;
+fn laneOf(e: Entry) -> u32 { return e.lane & 3u; }
+fn holdGate(at: u32) -> Held { return vec2f(f32(wg[at]), f32(wg[at + 4u])); }
+fn holdX(at: u32) -> Held { return vec2f(f32(wx[at]), f32(wx[at + 4u])); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h.x, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h.x, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h.x, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h.x, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h.y, 0u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h.y, 1u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h.y, 2u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h.y, 3u); }
 
-fn add(sum: Four, w: f32, v: Four) -> Four {
-  return Four(fma(w, v[0], sum[0]), fma(w, v[1], sum[1]), fma(w, v[2], sum[2]), fma(w, v[3], sum[3]));
-}
+// On nvidia, in every case:
+const WORKGROUP: u32 = 64u;
+alias Held = f32;
+fn laneOf(e: Entry) -> u32 { return e.lane & 7u; }
+fn holdGate(at: u32) -> Held { return f32(wg[at]); }
+fn holdX(at: u32) -> Held { return f32(wx[at]); }
+fn w0(h: Held) -> f32 { return subgroupBroadcast(h, 0u); }
+fn w1(h: Held) -> f32 { return subgroupBroadcast(h, 1u); }
+fn w2(h: Held) -> f32 { return subgroupBroadcast(h, 2u); }
+fn w3(h: Held) -> f32 { return subgroupBroadcast(h, 3u); }
+fn w4(h: Held) -> f32 { return subgroupBroadcast(h, 4u); }
+fn w5(h: Held) -> f32 { return subgroupBroadcast(h, 5u); }
+fn w6(h: Held) -> f32 { return subgroupBroadcast(h, 6u); }
+fn w7(h: Held) -> f32 { return subgroupBroadcast(h, 7u); }
 
-fn accumulate(t: ptr<function, Tile>, h: Held, v: Four) {
-  (*t)[0] = add((*t)[0], w0(h), v);
-  (*t)[1] = add((*t)[1], w1(h), v);
-  (*t)[2] = add((*t)[2], w2(h), v);
-  (*t)[3] = add((*t)[3], w3(h), v);
-  (*t)[4] = add((*t)[4], w4(h), v);
-  (*t)[5] = add((*t)[5], w5(h), v);
-  (*t)[6] = add((*t)[6], w6(h), v);
-  (*t)[7] = add((*t)[7], w7(h), v);
-}
+// small on lavapipe, nvidia; odd on lavapipe, nvidia; one-pixel on lavapipe, nvidia; 3d on lavapipe, nvidia; piece on lavapipe, nvidia:
+alias Elem = f32;
+const BLOCKS: u32 = 1u;
+@group(0) @binding(0) var<storage, read> gate: array<Elem>;
+fn gateAt(at: u32) -> f32 { return f32(gate[at]); }
 
-// Without the exponential of a large number, on either side.
-fn sigmoid(v: vec4f) -> vec4f {
-  let e = exp(-abs(v));
-  return select(e, vec4f(1.0), v >= vec4f()) / (1.0 + e);
-}
+// many-sums on lavapipe, nvidia:
+alias Elem = f32;
+const BLOCKS: u32 = 4u;
+@group(0) @binding(0) var<storage, read> gate: array<Elem>;
+fn gateAt(at: u32) -> f32 { return f32(gate[at]); }
 
-struct Holds { a: Held, b: Held, c: Held, d: Held }
+// f16 on lavapipe, nvidia:
+enable f16;
+alias Elem = f16;
+const BLOCKS: u32 = 1u;
+@group(0) @binding(0) var<storage, read> gate: array<Elem>;
+fn gateAt(at: u32) -> f32 { return f32(gate[at]); }
 
-fn accumulateAll(t: ptr<function, array<Tile, 4>>, h: Holds, v: Four) {
-  accumulate(&(*t)[0], h.a, v);
-  if (BLOCKS > 1u) { accumulate(&(*t)[1], h.b, v); }
-  if (BLOCKS > 2u) {
-    accumulate(&(*t)[2], h.c, v);
-    accumulate(&(*t)[3], h.d, v);
-  }
-}
+// beside-y on lavapipe, nvidia:
+alias Elem = f32;
+const BLOCKS: u32 = 1u;
+fn gateAt(at: u32) -> f32 { return f32(y[at]); }
 
-@compute @workgroup_size(WORKGROUP)
-fn main(e: Entry) {
-  let p = params;
-  let item = e.group.z;
-  let start = (e.group.y * e.groups.x + e.group.x) * WORKGROUP * 4u + e.local;
-  // Pixels past the end take part in the broadcasts, read the last one, and are not stored.
-  let s = min(vec4u(start) + vec4u(0u, 1u, 2u, 3u) * WORKGROUP, vec4u(p.area - 1u));
-  let x0 = p.xOffset + item * p.xBatch;
-  var total: vec4f;
-  for (var b = 0u; b < p.blocks; b++) {
-    var t = array<Tile, 4>(); // Said in full: a variable of a loop without a value kept the last turn's here (dawn.node 0.6.2).
-    var at = p.gateOffset + item * p.gateBatch;
-    var weights = b * p.cg * SUMS + laneOf(e);
-    for (var c = 0u; c < p.cg; c++) {
-      let v = Four(gateAt(at + s.x), gateAt(at + s.y), gateAt(at + s.z), gateAt(at + s.w));
-      let h = Holds(holdGate(weights), holdGate(weights + 8u), holdGate(weights + 16u), holdGate(weights + 24u));
-      accumulateAll(&t, h, v);
-      at += p.area;
-      weights += SUMS;
-    }
-    at = x0;
-    weights = b * p.cx * SUMS + laneOf(e);
-    for (var c = 0u; c < p.cx; c++) {
-      let v = Four(f32(x[at + s.x]), f32(x[at + s.y]), f32(x[at + s.z]), f32(x[at + s.w]));
-      let h = Holds(holdX(weights), holdX(weights + 8u), holdX(weights + 16u), holdX(weights + 24u));
-      accumulateAll(&t, h, v);
-      at += p.area;
-      weights += SUMS;
-    }
-    // A loop of unknown length, as those below: written out they take longer to compile than the sums themselves.
-    var sums = t;
-    for (var k = 0u; k < min(SUMS, p.m - b * SUMS); k++) {
-      let part = f32(bias[b * SUMS + k]);
-      let four = max(vec4f(sums[k / 8u][k % 8u][0], sums[k / 8u][k % 8u][1], sums[k / 8u][k % 8u][2], sums[k / 8u][k % 8u][3]) + part, vec4f());
-      total = fma(vec4f(f32(psi[b * SUMS + k])), four, total);
-    }
-  }
-  var weight = sigmoid(total + f32(psiBias[p.psiBiasOffset]));
-  let y0 = p.yOffset + item * p.yBatch;
-  for (var i = 0u; i < p.cx * 4u; i++) {
-    let pixel = start + i % 4u * WORKGROUP;
-    let at = i / 4u * p.area + pixel;
-    if (pixel < p.area) { y[y0 + at] = Elem(f32(x[x0 + at]) * weight[i % 4u]); }
-  }
-}
+// beside-y-f16 on lavapipe, nvidia:
+enable f16;
+alias Elem = f16;
+const BLOCKS: u32 = 1u;
+fn gateAt(at: u32) -> f32 { return f32(y[at]); }
+
+// small on swiftshader; odd on swiftshader; one-pixel on swiftshader; 3d on swiftshader; f16 on swiftshader; piece on swiftshader:
+const BLOCKS: u32 = 1u;
+@group(0) @binding(0) var<storage, read> gate: array<Elem>;
+fn gateAt(at: u32) -> f32 { return f32(gate[at]); }
+
+// many-sums on swiftshader:
+const BLOCKS: u32 = 4u;
+@group(0) @binding(0) var<storage, read> gate: array<Elem>;
+fn gateAt(at: u32) -> f32 { return f32(gate[at]); }
+
+// beside-y on swiftshader; beside-y-f16 on swiftshader:
+const BLOCKS: u32 = 1u;
+fn gateAt(at: u32) -> f32 { return f32(y[at]); }

@@ -1,4 +1,10 @@
-// tiles-f16-pre-view on nvidia as 128x64
+@group(0) @binding(0) var<storage, read> x: array<Elem>;
+@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
+@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+
+// On nvidia, in every case:
+
+// tiles-f16-pre-view on nvidia as 128x64:
 enable f16;
 alias Elem = f16;
 const CHANNELS: u32 = 128u;
@@ -22,8 +28,7 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
-// tiles-3d on nvidia as 128x64
-// densenet-growth-56 on nvidia as 128x64
+// tiles-3d on nvidia as 128x64:
 alias Elem = f32;
 const CHANNELS: u32 = 128u;
 const POSITIONS: u32 = 64u;
@@ -42,168 +47,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
-// densenet-stem on nvidia as 128x64
-// super-resolution-256-1-32 on nvidia as 128x64
-// super-resolution-512-1-32 on nvidia as 128x64
-// rau-net-256-3-32 on nvidia as 128x64
-alias Elem = f32;
-const CHANNELS: u32 = 128u;
-const POSITIONS: u32 = 64u;
-const ROWS: u32 = 8u;
-const COLUMNS: u32 = 8u;
-const PARTS: u32 = 1u;
-const DEPTH: u32 = 2u;
-const FLAT: bool = true;
-const PADDED: bool = true;
-const TAIL: bool = true;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
-fn tapAt(i: u32) -> vec4i { return taps[i]; }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// densenet-bottleneck-28 on nvidia as 128x64
-// densenet-bottleneck-7 on nvidia as 128x64
-// densenet-bottleneck-56-128 on nvidia as 128x64
-// densenet-bottleneck-14-512 on nvidia as 128x64
-alias Elem = f32;
-const CHANNELS: u32 = 128u;
-const POSITIONS: u32 = 64u;
-const ROWS: u32 = 8u;
-const COLUMNS: u32 = 8u;
-const PARTS: u32 = 1u;
-const DEPTH: u32 = 2u;
-const FLAT: bool = false;
-const PADDED: bool = false;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(4) var<storage, read> preScale: array<Elem>;
-@group(0) @binding(5) var<storage, read> preShift: array<Elem>;
-fn tapAt(i: u32) -> vec4i { return vec4i(); }
-fn pre(v: f32, channel: u32) -> f32 { return max(((v * f32(preScale[channel]) + f32(preShift[channel]))), 0.0); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// super-resolution-128 on nvidia as 128x64
-// super-resolution-256-32-32-residual on nvidia as 128x64
-// super-resolution-512-32-32-residual on nvidia as 128x64
-// rau-net-256-32-32-residual on nvidia as 128x64
-// rau-net-128-64-64-residual on nvidia as 128x64
-// rau-net-64-128-128-residual on nvidia as 128x64
-// rau-net-32-256-256-residual on nvidia as 128x64
-// rau-net-16-512-512-residual on nvidia as 128x64
-alias Elem = f32;
-const CHANNELS: u32 = 128u;
-const POSITIONS: u32 = 64u;
-const ROWS: u32 = 8u;
-const COLUMNS: u32 = 8u;
-const PARTS: u32 = 1u;
-const DEPTH: u32 = 2u;
-const FLAT: bool = false;
-const PADDED: bool = true;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
-fn tapAt(i: u32) -> vec4i { return taps[i]; }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// rau-net-64 on nvidia as 128x64
-// rau-net-256-64-32 on nvidia as 128x64
-// rau-net-128-32-64 on nvidia as 128x64
-// rau-net-128-128-64 on nvidia as 128x64
-// rau-net-64-256-128 on nvidia as 128x64
-// rau-net-32-512-256 on nvidia as 128x64
-alias Elem = f32;
-const CHANNELS: u32 = 128u;
-const POSITIONS: u32 = 64u;
-const ROWS: u32 = 8u;
-const COLUMNS: u32 = 8u;
-const PARTS: u32 = 1u;
-const DEPTH: u32 = 2u;
-const FLAT: bool = false;
-const PADDED: bool = true;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
-fn tapAt(i: u32) -> vec4i { return taps[i]; }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// densenet-transition-28 on nvidia as 128x64
-// densenet-transition-14 on nvidia as 128x64
-// densenet-transition-7 on nvidia as 128x64
-alias Elem = f32;
-const CHANNELS: u32 = 128u;
-const POSITIONS: u32 = 64u;
-const ROWS: u32 = 8u;
-const COLUMNS: u32 = 8u;
-const PARTS: u32 = 1u;
-const DEPTH: u32 = 2u;
-const FLAT: bool = false;
-const PADDED: bool = false;
-const TAIL: bool = false;
-fn tapAt(i: u32) -> vec4i { return vec4i(); }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// rau-net-1x1-256-3-32 on nvidia as 128x64
-alias Elem = f32;
-const CHANNELS: u32 = 128u;
-const POSITIONS: u32 = 64u;
-const ROWS: u32 = 8u;
-const COLUMNS: u32 = 8u;
-const PARTS: u32 = 1u;
-const DEPTH: u32 = 2u;
-const FLAT: bool = false;
-const PADDED: bool = false;
-const TAIL: bool = true;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-fn tapAt(i: u32) -> vec4i { return vec4i(); }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// rau-net-1x1-64-64-128 on nvidia as 128x64
-alias Elem = f32;
-const CHANNELS: u32 = 128u;
-const POSITIONS: u32 = 64u;
-const ROWS: u32 = 8u;
-const COLUMNS: u32 = 8u;
-const PARTS: u32 = 1u;
-const DEPTH: u32 = 2u;
-const FLAT: bool = false;
-const PADDED: bool = false;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-fn tapAt(i: u32) -> vec4i { return vec4i(); }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// 1x1 on nvidia as 64x64
-// densenet-transition-28 on nvidia as 64x64
-// densenet-transition-14 on nvidia as 64x64
-// densenet-transition-7 on nvidia as 64x64
+// 1x1 on nvidia as 64x64:
 alias Elem = f32;
 const CHANNELS: u32 = 64u;
 const POSITIONS: u32 = 64u;
@@ -221,7 +65,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
-// 1x1-pre on nvidia as 64x64
+// 1x1-pre on nvidia as 64x64:
 alias Elem = f32;
 const CHANNELS: u32 = 64u;
 const POSITIONS: u32 = 64u;
@@ -242,11 +86,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// tiles-groups on nvidia as 64x64
-// densenet-stem on nvidia as 64x64
-// super-resolution-256-1-32 on nvidia as 64x64
-// super-resolution-512-1-32 on nvidia as 64x64
-// rau-net-256-3-32 on nvidia as 64x64
+// tiles-groups on nvidia as 64x64:
 alias Elem = f32;
 const CHANNELS: u32 = 64u;
 const POSITIONS: u32 = 64u;
@@ -266,7 +106,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// tiles-f16-pre-view on nvidia as 64x64
+// tiles-f16-pre-view on nvidia as 64x64:
 enable f16;
 alias Elem = f16;
 const CHANNELS: u32 = 64u;
@@ -290,7 +130,7 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
-// tiles-f16-flat-groups on nvidia as 64x64
+// tiles-f16-flat-groups on nvidia as 64x64:
 enable f16;
 alias Elem = f16;
 const CHANNELS: u32 = 64u;
@@ -311,11 +151,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// tiles-3d on nvidia as 64x64
-// densenet-growth-14 on nvidia as 64x64
-// densenet-growth-56 on nvidia as 64x64
-// densenet-growth-28 on nvidia as 64x64
-// densenet-growth-7 on nvidia as 64x64
+// tiles-3d on nvidia as 64x64:
 alias Elem = f32;
 const CHANNELS: u32 = 64u;
 const POSITIONS: u32 = 64u;
@@ -334,124 +170,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
-// densenet-bottleneck-28 on nvidia as 64x64
-// densenet-bottleneck-7 on nvidia as 64x64
-// densenet-bottleneck-56-128 on nvidia as 64x64
-// densenet-bottleneck-14-512 on nvidia as 64x64
-alias Elem = f32;
-const CHANNELS: u32 = 64u;
-const POSITIONS: u32 = 64u;
-const ROWS: u32 = 8u;
-const COLUMNS: u32 = 8u;
-const PARTS: u32 = 1u;
-const DEPTH: u32 = 2u;
-const FLAT: bool = false;
-const PADDED: bool = false;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(4) var<storage, read> preScale: array<Elem>;
-@group(0) @binding(5) var<storage, read> preShift: array<Elem>;
-fn tapAt(i: u32) -> vec4i { return vec4i(); }
-fn pre(v: f32, channel: u32) -> f32 { return max(((v * f32(preScale[channel]) + f32(preShift[channel]))), 0.0); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// super-resolution-128 on nvidia as 64x64
-// super-resolution-256-32-32-residual on nvidia as 64x64
-// super-resolution-512-32-32-residual on nvidia as 64x64
-// rau-net-256-32-32-residual on nvidia as 64x64
-// rau-net-128-64-64-residual on nvidia as 64x64
-// rau-net-64-128-128-residual on nvidia as 64x64
-// rau-net-32-256-256-residual on nvidia as 64x64
-// rau-net-16-512-512-residual on nvidia as 64x64
-alias Elem = f32;
-const CHANNELS: u32 = 64u;
-const POSITIONS: u32 = 64u;
-const ROWS: u32 = 8u;
-const COLUMNS: u32 = 8u;
-const PARTS: u32 = 1u;
-const DEPTH: u32 = 2u;
-const FLAT: bool = false;
-const PADDED: bool = true;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
-fn tapAt(i: u32) -> vec4i { return taps[i]; }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// rau-net-64 on nvidia as 64x64
-// rau-net-256-64-32 on nvidia as 64x64
-// rau-net-128-32-64 on nvidia as 64x64
-// rau-net-128-128-64 on nvidia as 64x64
-// rau-net-64-256-128 on nvidia as 64x64
-// rau-net-32-512-256 on nvidia as 64x64
-alias Elem = f32;
-const CHANNELS: u32 = 64u;
-const POSITIONS: u32 = 64u;
-const ROWS: u32 = 8u;
-const COLUMNS: u32 = 8u;
-const PARTS: u32 = 1u;
-const DEPTH: u32 = 2u;
-const FLAT: bool = false;
-const PADDED: bool = true;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
-fn tapAt(i: u32) -> vec4i { return taps[i]; }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// rau-net-1x1-256-3-32 on nvidia as 64x64
-alias Elem = f32;
-const CHANNELS: u32 = 64u;
-const POSITIONS: u32 = 64u;
-const ROWS: u32 = 8u;
-const COLUMNS: u32 = 8u;
-const PARTS: u32 = 1u;
-const DEPTH: u32 = 2u;
-const FLAT: bool = false;
-const PADDED: bool = false;
-const TAIL: bool = true;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-fn tapAt(i: u32) -> vec4i { return vec4i(); }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// rau-net-1x1-64-64-128 on nvidia as 64x64
-alias Elem = f32;
-const CHANNELS: u32 = 64u;
-const POSITIONS: u32 = 64u;
-const ROWS: u32 = 8u;
-const COLUMNS: u32 = 8u;
-const PARTS: u32 = 1u;
-const DEPTH: u32 = 2u;
-const FLAT: bool = false;
-const PADDED: bool = false;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-fn tapAt(i: u32) -> vec4i { return vec4i(); }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// 3x3 on nvidia as 32x64
-// 3x3-stride-height on nvidia as 32x64
-// 3x3-dilation-2 on nvidia as 32x64
+// 3x3 on nvidia as 32x64; 3x3-stride-height on nvidia as 32x64; 3x3-dilation-2 on nvidia as 32x64:
 alias Elem = f32;
 const CHANNELS: u32 = 32u;
 const POSITIONS: u32 = 64u;
@@ -470,12 +189,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
-// 3x3-odd-sizes on nvidia as 32x64
-// tiles-groups on nvidia as 32x64
-// densenet-stem on nvidia as 32x64
-// super-resolution-256-1-32 on nvidia as 32x64
-// super-resolution-512-1-32 on nvidia as 32x64
-// rau-net-256-3-32 on nvidia as 32x64
+// 3x3-odd-sizes on nvidia as 32x64; tiles-groups on nvidia as 32x64:
 alias Elem = f32;
 const CHANNELS: u32 = 32u;
 const POSITIONS: u32 = 64u;
@@ -495,7 +209,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// 3x3-residual-after on nvidia as 32x64
+// 3x3-residual-after on nvidia as 32x64:
 alias Elem = f32;
 const CHANNELS: u32 = 32u;
 const POSITIONS: u32 = 64u;
@@ -516,12 +230,7 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return min(max(v, (-0.5f)), 0.5f); }
 
-// 3x3-view on nvidia as 32x64
-// tiles-3d on nvidia as 32x64
-// densenet-growth-14 on nvidia as 32x64
-// densenet-growth-56 on nvidia as 32x64
-// densenet-growth-28 on nvidia as 32x64
-// densenet-growth-7 on nvidia as 32x64
+// 3x3-view on nvidia as 32x64; tiles-3d on nvidia as 32x64:
 alias Elem = f32;
 const CHANNELS: u32 = 32u;
 const POSITIONS: u32 = 64u;
@@ -540,7 +249,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
-// 3x3-f16 on nvidia as 32x64
+// 3x3-f16 on nvidia as 32x64:
 enable f16;
 alias Elem = f16;
 const CHANNELS: u32 = 32u;
@@ -562,11 +271,7 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// 1x1 on nvidia as 32x64
-// tiles-1x1-groups on nvidia as 32x64
-// densenet-transition-28 on nvidia as 32x64
-// densenet-transition-14 on nvidia as 32x64
-// densenet-transition-7 on nvidia as 32x64
+// 1x1 on nvidia as 32x64; tiles-1x1-groups on nvidia as 32x64:
 alias Elem = f32;
 const CHANNELS: u32 = 32u;
 const POSITIONS: u32 = 64u;
@@ -584,7 +289,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
-// 1x1-odd on nvidia as 32x64
+// 1x1-odd on nvidia as 32x64:
 alias Elem = f32;
 const CHANNELS: u32 = 32u;
 const POSITIONS: u32 = 64u;
@@ -603,7 +308,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// 1x1-pre on nvidia as 32x64
+// 1x1-pre on nvidia as 32x64:
 alias Elem = f32;
 const CHANNELS: u32 = 32u;
 const POSITIONS: u32 = 64u;
@@ -624,7 +329,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// tiles-f16-pre-view on nvidia as 32x64
+// tiles-f16-pre-view on nvidia as 32x64:
 enable f16;
 alias Elem = f16;
 const CHANNELS: u32 = 32u;
@@ -648,7 +353,7 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
-// tiles-f16-flat-groups on nvidia as 32x64
+// tiles-f16-flat-groups on nvidia as 32x64:
 enable f16;
 alias Elem = f16;
 const CHANNELS: u32 = 32u;
@@ -669,124 +374,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// densenet-bottleneck-28 on nvidia as 32x64
-// densenet-bottleneck-7 on nvidia as 32x64
-// densenet-bottleneck-56-128 on nvidia as 32x64
-// densenet-bottleneck-14-512 on nvidia as 32x64
-alias Elem = f32;
-const CHANNELS: u32 = 32u;
-const POSITIONS: u32 = 64u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 8u;
-const PARTS: u32 = 1u;
-const DEPTH: u32 = 2u;
-const FLAT: bool = false;
-const PADDED: bool = false;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(4) var<storage, read> preScale: array<Elem>;
-@group(0) @binding(5) var<storage, read> preShift: array<Elem>;
-fn tapAt(i: u32) -> vec4i { return vec4i(); }
-fn pre(v: f32, channel: u32) -> f32 { return max(((v * f32(preScale[channel]) + f32(preShift[channel]))), 0.0); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// super-resolution-128 on nvidia as 32x64
-// super-resolution-256-32-32-residual on nvidia as 32x64
-// super-resolution-512-32-32-residual on nvidia as 32x64
-// rau-net-256-32-32-residual on nvidia as 32x64
-// rau-net-128-64-64-residual on nvidia as 32x64
-// rau-net-64-128-128-residual on nvidia as 32x64
-// rau-net-32-256-256-residual on nvidia as 32x64
-// rau-net-16-512-512-residual on nvidia as 32x64
-alias Elem = f32;
-const CHANNELS: u32 = 32u;
-const POSITIONS: u32 = 64u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 8u;
-const PARTS: u32 = 1u;
-const DEPTH: u32 = 2u;
-const FLAT: bool = false;
-const PADDED: bool = true;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
-fn tapAt(i: u32) -> vec4i { return taps[i]; }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// rau-net-64 on nvidia as 32x64
-// rau-net-256-64-32 on nvidia as 32x64
-// rau-net-128-32-64 on nvidia as 32x64
-// rau-net-128-128-64 on nvidia as 32x64
-// rau-net-64-256-128 on nvidia as 32x64
-// rau-net-32-512-256 on nvidia as 32x64
-alias Elem = f32;
-const CHANNELS: u32 = 32u;
-const POSITIONS: u32 = 64u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 8u;
-const PARTS: u32 = 1u;
-const DEPTH: u32 = 2u;
-const FLAT: bool = false;
-const PADDED: bool = true;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
-fn tapAt(i: u32) -> vec4i { return taps[i]; }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// rau-net-1x1-256-3-32 on nvidia as 32x64
-alias Elem = f32;
-const CHANNELS: u32 = 32u;
-const POSITIONS: u32 = 64u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 8u;
-const PARTS: u32 = 1u;
-const DEPTH: u32 = 2u;
-const FLAT: bool = false;
-const PADDED: bool = false;
-const TAIL: bool = true;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-fn tapAt(i: u32) -> vec4i { return vec4i(); }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// rau-net-1x1-64-64-128 on nvidia as 32x64
-alias Elem = f32;
-const CHANNELS: u32 = 32u;
-const POSITIONS: u32 = 64u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 8u;
-const PARTS: u32 = 1u;
-const DEPTH: u32 = 2u;
-const FLAT: bool = false;
-const PADDED: bool = false;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-fn tapAt(i: u32) -> vec4i { return vec4i(); }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// 3x3 on nvidia as 32x32
-// 3x3-stride-height on nvidia as 32x32
-// 3x3-dilation-2 on nvidia as 32x32
+// 3x3 on nvidia as 32x32; 3x3-stride-height on nvidia as 32x32; 3x3-dilation-2 on nvidia as 32x32:
 alias Elem = f32;
 const CHANNELS: u32 = 32u;
 const POSITIONS: u32 = 32u;
@@ -805,12 +393,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
-// 3x3-odd-sizes on nvidia as 32x32
-// tiles-groups on nvidia as 32x32
-// densenet-stem on nvidia as 32x32
-// super-resolution-256-1-32 on nvidia as 32x32
-// super-resolution-512-1-32 on nvidia as 32x32
-// rau-net-256-3-32 on nvidia as 32x32
+// 3x3-odd-sizes on nvidia as 32x32; tiles-groups on nvidia as 32x32:
 alias Elem = f32;
 const CHANNELS: u32 = 32u;
 const POSITIONS: u32 = 32u;
@@ -830,7 +413,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// 3x3-residual-after on nvidia as 32x32
+// 3x3-residual-after on nvidia as 32x32:
 alias Elem = f32;
 const CHANNELS: u32 = 32u;
 const POSITIONS: u32 = 32u;
@@ -851,12 +434,7 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return min(max(v, (-0.5f)), 0.5f); }
 
-// 3x3-view on nvidia as 32x32
-// tiles-3d on nvidia as 32x32
-// densenet-growth-14 on nvidia as 32x32
-// densenet-growth-56 on nvidia as 32x32
-// densenet-growth-28 on nvidia as 32x32
-// densenet-growth-7 on nvidia as 32x32
+// 3x3-view on nvidia as 32x32; tiles-3d on nvidia as 32x32:
 alias Elem = f32;
 const CHANNELS: u32 = 32u;
 const POSITIONS: u32 = 32u;
@@ -875,7 +453,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
-// 3x3-f16 on nvidia as 32x32
+// 3x3-f16 on nvidia as 32x32:
 enable f16;
 alias Elem = f16;
 const CHANNELS: u32 = 32u;
@@ -897,11 +475,7 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// 1x1 on nvidia as 32x32
-// tiles-1x1-groups on nvidia as 32x32
-// densenet-transition-28 on nvidia as 32x32
-// densenet-transition-14 on nvidia as 32x32
-// densenet-transition-7 on nvidia as 32x32
+// 1x1 on nvidia as 32x32; tiles-1x1-groups on nvidia as 32x32:
 alias Elem = f32;
 const CHANNELS: u32 = 32u;
 const POSITIONS: u32 = 32u;
@@ -919,7 +493,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
-// 1x1-odd on nvidia as 32x32
+// 1x1-odd on nvidia as 32x32:
 alias Elem = f32;
 const CHANNELS: u32 = 32u;
 const POSITIONS: u32 = 32u;
@@ -938,7 +512,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// 1x1-pre on nvidia as 32x32
+// 1x1-pre on nvidia as 32x32:
 alias Elem = f32;
 const CHANNELS: u32 = 32u;
 const POSITIONS: u32 = 32u;
@@ -959,7 +533,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// tiles-f16-pre-view on nvidia as 32x32
+// tiles-f16-pre-view on nvidia as 32x32:
 enable f16;
 alias Elem = f16;
 const CHANNELS: u32 = 32u;
@@ -983,7 +557,7 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
-// tiles-f16-flat-groups on nvidia as 32x32
+// tiles-f16-flat-groups on nvidia as 32x32:
 enable f16;
 alias Elem = f16;
 const CHANNELS: u32 = 32u;
@@ -1004,122 +578,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// densenet-bottleneck-28 on nvidia as 32x32
-// densenet-bottleneck-7 on nvidia as 32x32
-// densenet-bottleneck-56-128 on nvidia as 32x32
-// densenet-bottleneck-14-512 on nvidia as 32x32
-alias Elem = f32;
-const CHANNELS: u32 = 32u;
-const POSITIONS: u32 = 32u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 1u;
-const DEPTH: u32 = 2u;
-const FLAT: bool = false;
-const PADDED: bool = false;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(4) var<storage, read> preScale: array<Elem>;
-@group(0) @binding(5) var<storage, read> preShift: array<Elem>;
-fn tapAt(i: u32) -> vec4i { return vec4i(); }
-fn pre(v: f32, channel: u32) -> f32 { return max(((v * f32(preScale[channel]) + f32(preShift[channel]))), 0.0); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// super-resolution-128 on nvidia as 32x32
-// super-resolution-256-32-32-residual on nvidia as 32x32
-// super-resolution-512-32-32-residual on nvidia as 32x32
-// rau-net-256-32-32-residual on nvidia as 32x32
-// rau-net-128-64-64-residual on nvidia as 32x32
-// rau-net-64-128-128-residual on nvidia as 32x32
-// rau-net-32-256-256-residual on nvidia as 32x32
-// rau-net-16-512-512-residual on nvidia as 32x32
-alias Elem = f32;
-const CHANNELS: u32 = 32u;
-const POSITIONS: u32 = 32u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 1u;
-const DEPTH: u32 = 2u;
-const FLAT: bool = false;
-const PADDED: bool = true;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
-fn tapAt(i: u32) -> vec4i { return taps[i]; }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// rau-net-64 on nvidia as 32x32
-// rau-net-256-64-32 on nvidia as 32x32
-// rau-net-128-32-64 on nvidia as 32x32
-// rau-net-128-128-64 on nvidia as 32x32
-// rau-net-64-256-128 on nvidia as 32x32
-// rau-net-32-512-256 on nvidia as 32x32
-alias Elem = f32;
-const CHANNELS: u32 = 32u;
-const POSITIONS: u32 = 32u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 1u;
-const DEPTH: u32 = 2u;
-const FLAT: bool = false;
-const PADDED: bool = true;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
-fn tapAt(i: u32) -> vec4i { return taps[i]; }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// rau-net-1x1-256-3-32 on nvidia as 32x32
-alias Elem = f32;
-const CHANNELS: u32 = 32u;
-const POSITIONS: u32 = 32u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 1u;
-const DEPTH: u32 = 2u;
-const FLAT: bool = false;
-const PADDED: bool = false;
-const TAIL: bool = true;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-fn tapAt(i: u32) -> vec4i { return vec4i(); }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// rau-net-1x1-64-64-128 on nvidia as 32x32
-alias Elem = f32;
-const CHANNELS: u32 = 32u;
-const POSITIONS: u32 = 32u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 1u;
-const DEPTH: u32 = 2u;
-const FLAT: bool = false;
-const PADDED: bool = false;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-fn tapAt(i: u32) -> vec4i { return vec4i(); }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// 3x3-residual-after on nvidia as 16x32-split2
+// 3x3-residual-after on nvidia as 16x32-split2:
 alias Elem = f32;
 const CHANNELS: u32 = 16u;
 const POSITIONS: u32 = 32u;
@@ -1140,7 +599,7 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return min(max(v, (-0.5f)), 0.5f); }
 
-// 3x3-view on nvidia as 16x32-split2
+// 3x3-view on nvidia as 16x32-split2:
 alias Elem = f32;
 const CHANNELS: u32 = 16u;
 const POSITIONS: u32 = 32u;
@@ -1159,7 +618,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
-// 3x3-f16 on nvidia as 16x32-split2
+// 3x3-f16 on nvidia as 16x32-split2:
 enable f16;
 alias Elem = f16;
 const CHANNELS: u32 = 16u;
@@ -1181,7 +640,7 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// 5x5-stride-2 on nvidia as 16x32-split2
+// 5x5-stride-2 on nvidia as 16x32-split2:
 alias Elem = f32;
 const CHANNELS: u32 = 16u;
 const POSITIONS: u32 = 32u;
@@ -1201,15 +660,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return select(0.1f * v, v, v >= 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// 3d-3x3x3 on nvidia as 16x32-split2
-// tiles-groups on nvidia as 16x32-split2
-// densenet-stem on nvidia as 16x32-split2
-// meshnet-32 on nvidia as 16x32-split2
-// meshnet-64-5-5-dilation-1 on nvidia as 16x32-split2
-// meshnet-64-5-5-dilation-2 on nvidia as 16x32-split2
-// meshnet-64-5-5-dilation-4 on nvidia as 16x32-split2
-// meshnet-64-5-5-dilation-8 on nvidia as 16x32-split2
-// meshnet-64-5-5-dilation-16 on nvidia as 16x32-split2
+// 3d-3x3x3 on nvidia as 16x32-split2; tiles-groups on nvidia as 16x32-split2:
 alias Elem = f32;
 const CHANNELS: u32 = 16u;
 const POSITIONS: u32 = 32u;
@@ -1229,10 +680,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// tiles-1x1-groups on nvidia as 16x32-split2
-// densenet-transition-28 on nvidia as 16x32-split2
-// densenet-transition-14 on nvidia as 16x32-split2
-// densenet-transition-7 on nvidia as 16x32-split2
+// tiles-1x1-groups on nvidia as 16x32-split2:
 alias Elem = f32;
 const CHANNELS: u32 = 16u;
 const POSITIONS: u32 = 32u;
@@ -1250,7 +698,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
-// tiles-f16-pre-view on nvidia as 16x32-split2
+// tiles-f16-pre-view on nvidia as 16x32-split2:
 enable f16;
 alias Elem = f16;
 const CHANNELS: u32 = 16u;
@@ -1274,7 +722,7 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
-// tiles-f16-flat-groups on nvidia as 16x32-split2
+// tiles-f16-flat-groups on nvidia as 16x32-split2:
 enable f16;
 alias Elem = f16;
 const CHANNELS: u32 = 16u;
@@ -1295,7 +743,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// tiles-3d on nvidia as 16x32-split2
+// tiles-3d on nvidia as 16x32-split2:
 alias Elem = f32;
 const CHANNELS: u32 = 16u;
 const POSITIONS: u32 = 32u;
@@ -1314,127 +762,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
-// densenet-bottleneck-28 on nvidia as 16x32-split2
-// densenet-bottleneck-7 on nvidia as 16x32-split2
-// densenet-bottleneck-56-128 on nvidia as 16x32-split2
-// densenet-bottleneck-14-512 on nvidia as 16x32-split2
-alias Elem = f32;
-const CHANNELS: u32 = 16u;
-const POSITIONS: u32 = 32u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 2u;
-const DEPTH: u32 = 4u;
-const FLAT: bool = false;
-const PADDED: bool = false;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(4) var<storage, read> preScale: array<Elem>;
-@group(0) @binding(5) var<storage, read> preShift: array<Elem>;
-fn tapAt(i: u32) -> vec4i { return vec4i(); }
-fn pre(v: f32, channel: u32) -> f32 { return max(((v * f32(preScale[channel]) + f32(preShift[channel]))), 0.0); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// densenet-growth-14 on nvidia as 16x32-split2
-// densenet-growth-56 on nvidia as 16x32-split2
-// densenet-growth-28 on nvidia as 16x32-split2
-// densenet-growth-7 on nvidia as 16x32-split2
-alias Elem = f32;
-const CHANNELS: u32 = 16u;
-const POSITIONS: u32 = 32u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 2u;
-const DEPTH: u32 = 4u;
-const FLAT: bool = false;
-const PADDED: bool = true;
-const TAIL: bool = false;
-@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
-fn tapAt(i: u32) -> vec4i { return taps[i]; }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// super-resolution-128 on nvidia as 16x32-split2
-// super-resolution-256-32-32-residual on nvidia as 16x32-split2
-// super-resolution-512-32-32-residual on nvidia as 16x32-split2
-// rau-net-256-32-32-residual on nvidia as 16x32-split2
-// rau-net-128-64-64-residual on nvidia as 16x32-split2
-// rau-net-64-128-128-residual on nvidia as 16x32-split2
-// rau-net-32-256-256-residual on nvidia as 16x32-split2
-// rau-net-16-512-512-residual on nvidia as 16x32-split2
-alias Elem = f32;
-const CHANNELS: u32 = 16u;
-const POSITIONS: u32 = 32u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 2u;
-const DEPTH: u32 = 4u;
-const FLAT: bool = false;
-const PADDED: bool = true;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
-fn tapAt(i: u32) -> vec4i { return taps[i]; }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// rau-net-64 on nvidia as 16x32-split2
-// super-resolution-256-32-4 on nvidia as 16x32-split2
-// rau-net-256-64-32 on nvidia as 16x32-split2
-// rau-net-128-32-64 on nvidia as 16x32-split2
-// rau-net-128-128-64 on nvidia as 16x32-split2
-// rau-net-64-256-128 on nvidia as 16x32-split2
-// rau-net-32-512-256 on nvidia as 16x32-split2
-alias Elem = f32;
-const CHANNELS: u32 = 16u;
-const POSITIONS: u32 = 32u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 2u;
-const DEPTH: u32 = 4u;
-const FLAT: bool = false;
-const PADDED: bool = true;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
-fn tapAt(i: u32) -> vec4i { return taps[i]; }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// rau-net-1x1-64-64-128 on nvidia as 16x32-split2
-alias Elem = f32;
-const CHANNELS: u32 = 16u;
-const POSITIONS: u32 = 32u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 2u;
-const DEPTH: u32 = 4u;
-const FLAT: bool = false;
-const PADDED: bool = false;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-fn tapAt(i: u32) -> vec4i { return vec4i(); }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// tiles-groups on nvidia as 32x32-split4
-// densenet-stem on nvidia as 32x32-split4
+// tiles-groups on nvidia as 32x32-split4:
 alias Elem = f32;
 const CHANNELS: u32 = 32u;
 const POSITIONS: u32 = 32u;
@@ -1454,7 +782,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return max(v, 0.0); }
 fn finish(v: f32) -> f32 { return v; }
 
-// tiles-f16-pre-view on nvidia as 32x32-split4
+// tiles-f16-pre-view on nvidia as 32x32-split4:
 enable f16;
 alias Elem = f16;
 const CHANNELS: u32 = 32u;
@@ -1478,7 +806,7 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
-// tiles-3d on nvidia as 32x32-split4
+// tiles-3d on nvidia as 32x32-split4:
 alias Elem = f32;
 const CHANNELS: u32 = 32u;
 const POSITIONS: u32 = 32u;
@@ -1497,126 +825,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
-// densenet-bottleneck-28 on nvidia as 32x32-split4
-// densenet-bottleneck-7 on nvidia as 32x32-split4
-// densenet-bottleneck-56-128 on nvidia as 32x32-split4
-// densenet-bottleneck-14-512 on nvidia as 32x32-split4
-alias Elem = f32;
-const CHANNELS: u32 = 32u;
-const POSITIONS: u32 = 32u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 4u;
-const DEPTH: u32 = 8u;
-const FLAT: bool = false;
-const PADDED: bool = false;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(4) var<storage, read> preScale: array<Elem>;
-@group(0) @binding(5) var<storage, read> preShift: array<Elem>;
-fn tapAt(i: u32) -> vec4i { return vec4i(); }
-fn pre(v: f32, channel: u32) -> f32 { return max(((v * f32(preScale[channel]) + f32(preShift[channel]))), 0.0); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// densenet-growth-14 on nvidia as 32x32-split4
-// densenet-growth-56 on nvidia as 32x32-split4
-// densenet-growth-28 on nvidia as 32x32-split4
-// densenet-growth-7 on nvidia as 32x32-split4
-alias Elem = f32;
-const CHANNELS: u32 = 32u;
-const POSITIONS: u32 = 32u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 4u;
-const DEPTH: u32 = 8u;
-const FLAT: bool = false;
-const PADDED: bool = true;
-const TAIL: bool = false;
-@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
-fn tapAt(i: u32) -> vec4i { return taps[i]; }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// super-resolution-128 on nvidia as 32x32-split4
-// super-resolution-256-32-32-residual on nvidia as 32x32-split4
-// super-resolution-512-32-32-residual on nvidia as 32x32-split4
-// rau-net-256-32-32-residual on nvidia as 32x32-split4
-// rau-net-128-64-64-residual on nvidia as 32x32-split4
-// rau-net-64-128-128-residual on nvidia as 32x32-split4
-// rau-net-32-256-256-residual on nvidia as 32x32-split4
-// rau-net-16-512-512-residual on nvidia as 32x32-split4
-alias Elem = f32;
-const CHANNELS: u32 = 32u;
-const POSITIONS: u32 = 32u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 4u;
-const DEPTH: u32 = 8u;
-const FLAT: bool = false;
-const PADDED: bool = true;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
-fn tapAt(i: u32) -> vec4i { return taps[i]; }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// rau-net-64 on nvidia as 32x32-split4
-// rau-net-256-64-32 on nvidia as 32x32-split4
-// rau-net-128-32-64 on nvidia as 32x32-split4
-// rau-net-128-128-64 on nvidia as 32x32-split4
-// rau-net-64-256-128 on nvidia as 32x32-split4
-// rau-net-32-512-256 on nvidia as 32x32-split4
-alias Elem = f32;
-const CHANNELS: u32 = 32u;
-const POSITIONS: u32 = 32u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 4u;
-const DEPTH: u32 = 8u;
-const FLAT: bool = false;
-const PADDED: bool = true;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
-fn tapAt(i: u32) -> vec4i { return taps[i]; }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// densenet-transition-28 on nvidia as 32x32-split4
-// densenet-transition-14 on nvidia as 32x32-split4
-// densenet-transition-7 on nvidia as 32x32-split4
-alias Elem = f32;
-const CHANNELS: u32 = 32u;
-const POSITIONS: u32 = 32u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 4u;
-const DEPTH: u32 = 8u;
-const FLAT: bool = false;
-const PADDED: bool = false;
-const TAIL: bool = false;
-fn tapAt(i: u32) -> vec4i { return vec4i(); }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// tiles-f16-pre-view on nvidia as 16x32-split8
+// tiles-f16-pre-view on nvidia as 16x32-split8:
 enable f16;
 alias Elem = f16;
 const CHANNELS: u32 = 16u;
@@ -1640,7 +849,7 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
-// tiles-3d on nvidia as 16x32-split8
+// tiles-3d on nvidia as 16x32-split8:
 alias Elem = f32;
 const CHANNELS: u32 = 16u;
 const POSITIONS: u32 = 32u;
@@ -1659,185 +868,7 @@ fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 
-// densenet-bottleneck-28 on nvidia as 16x32-split8
-// densenet-bottleneck-14-512 on nvidia as 16x32-split8
-alias Elem = f32;
-const CHANNELS: u32 = 16u;
-const POSITIONS: u32 = 32u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 8u;
-const DEPTH: u32 = 16u;
-const FLAT: bool = false;
-const PADDED: bool = false;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(4) var<storage, read> preScale: array<Elem>;
-@group(0) @binding(5) var<storage, read> preShift: array<Elem>;
-fn tapAt(i: u32) -> vec4i { return vec4i(); }
-fn pre(v: f32, channel: u32) -> f32 { return max(((v * f32(preScale[channel]) + f32(preShift[channel]))), 0.0); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// densenet-growth-14 on nvidia as 16x32-split8
-// densenet-growth-56 on nvidia as 16x32-split8
-// densenet-growth-28 on nvidia as 16x32-split8
-// densenet-growth-7 on nvidia as 16x32-split8
-alias Elem = f32;
-const CHANNELS: u32 = 16u;
-const POSITIONS: u32 = 32u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 8u;
-const DEPTH: u32 = 16u;
-const FLAT: bool = false;
-const PADDED: bool = true;
-const TAIL: bool = false;
-@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
-fn tapAt(i: u32) -> vec4i { return taps[i]; }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// densenet-bottleneck-7 on nvidia as 16x32-split8
-alias Elem = f32;
-const CHANNELS: u32 = 16u;
-const POSITIONS: u32 = 32u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 8u;
-const DEPTH: u32 = 16u;
-const FLAT: bool = false;
-const PADDED: bool = false;
-const TAIL: bool = true;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(4) var<storage, read> preScale: array<Elem>;
-@group(0) @binding(5) var<storage, read> preShift: array<Elem>;
-fn tapAt(i: u32) -> vec4i { return vec4i(); }
-fn pre(v: f32, channel: u32) -> f32 { return max(((v * f32(preScale[channel]) + f32(preShift[channel]))), 0.0); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// super-resolution-128 on nvidia as 16x32-split8
-// super-resolution-256-32-32-residual on nvidia as 16x32-split8
-// super-resolution-512-32-32-residual on nvidia as 16x32-split8
-// rau-net-256-32-32-residual on nvidia as 16x32-split8
-alias Elem = f32;
-const CHANNELS: u32 = 16u;
-const POSITIONS: u32 = 32u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 8u;
-const DEPTH: u32 = 16u;
-const FLAT: bool = true;
-const PADDED: bool = true;
-const TAIL: bool = true;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
-fn tapAt(i: u32) -> vec4i { return taps[i]; }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// rau-net-64 on nvidia as 16x32-split8
-// rau-net-256-64-32 on nvidia as 16x32-split8
-// rau-net-128-128-64 on nvidia as 16x32-split8
-// rau-net-64-256-128 on nvidia as 16x32-split8
-// rau-net-32-512-256 on nvidia as 16x32-split8
-alias Elem = f32;
-const CHANNELS: u32 = 16u;
-const POSITIONS: u32 = 32u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 8u;
-const DEPTH: u32 = 16u;
-const FLAT: bool = false;
-const PADDED: bool = true;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
-fn tapAt(i: u32) -> vec4i { return taps[i]; }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// densenet-transition-28 on nvidia as 16x32-split8
-// densenet-transition-14 on nvidia as 16x32-split8
-// densenet-transition-7 on nvidia as 16x32-split8
-alias Elem = f32;
-const CHANNELS: u32 = 16u;
-const POSITIONS: u32 = 32u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 8u;
-const DEPTH: u32 = 16u;
-const FLAT: bool = false;
-const PADDED: bool = false;
-const TAIL: bool = false;
-fn tapAt(i: u32) -> vec4i { return vec4i(); }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// super-resolution-256-32-4 on nvidia as 16x32-split8
-// rau-net-128-32-64 on nvidia as 16x32-split8
-alias Elem = f32;
-const CHANNELS: u32 = 16u;
-const POSITIONS: u32 = 32u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 8u;
-const DEPTH: u32 = 16u;
-const FLAT: bool = true;
-const PADDED: bool = true;
-const TAIL: bool = true;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
-fn tapAt(i: u32) -> vec4i { return taps[i]; }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// rau-net-128-64-64-residual on nvidia as 16x32-split8
-// rau-net-64-128-128-residual on nvidia as 16x32-split8
-// rau-net-32-256-256-residual on nvidia as 16x32-split8
-// rau-net-16-512-512-residual on nvidia as 16x32-split8
-alias Elem = f32;
-const CHANNELS: u32 = 16u;
-const POSITIONS: u32 = 32u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 8u;
-const DEPTH: u32 = 16u;
-const FLAT: bool = false;
-const PADDED: bool = true;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
-fn tapAt(i: u32) -> vec4i { return taps[i]; }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// tiles-f16-pre-view on nvidia as 16x16-split8
+// tiles-f16-pre-view on nvidia as 16x16-split8:
 enable f16;
 alias Elem = f16;
 const CHANNELS: u32 = 16u;
@@ -1861,7 +892,7 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return max(v, 0.0); }
 
-// tiles-3d on nvidia as 16x16-split8
+// tiles-3d on nvidia as 16x16-split8:
 alias Elem = f32;
 const CHANNELS: u32 = 16u;
 const POSITIONS: u32 = 16u;
@@ -1879,253 +910,3 @@ fn biasOf(channel: u32) -> f32 { return 0.0; }
 fn residualAt(at: u32) -> f32 { return 0.0; }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
-
-// densenet-bottleneck-28 on nvidia as 16x16-split8
-// densenet-bottleneck-7 on nvidia as 16x16-split8
-// densenet-bottleneck-14-512 on nvidia as 16x16-split8
-alias Elem = f32;
-const CHANNELS: u32 = 16u;
-const POSITIONS: u32 = 16u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 8u;
-const DEPTH: u32 = 8u;
-const FLAT: bool = false;
-const PADDED: bool = false;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(4) var<storage, read> preScale: array<Elem>;
-@group(0) @binding(5) var<storage, read> preShift: array<Elem>;
-fn tapAt(i: u32) -> vec4i { return vec4i(); }
-fn pre(v: f32, channel: u32) -> f32 { return max(((v * f32(preScale[channel]) + f32(preShift[channel]))), 0.0); }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// densenet-growth-14 on nvidia as 16x16-split8
-// densenet-growth-56 on nvidia as 16x16-split8
-// densenet-growth-28 on nvidia as 16x16-split8
-// densenet-growth-7 on nvidia as 16x16-split8
-alias Elem = f32;
-const CHANNELS: u32 = 16u;
-const POSITIONS: u32 = 16u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 8u;
-const DEPTH: u32 = 8u;
-const FLAT: bool = false;
-const PADDED: bool = true;
-const TAIL: bool = false;
-@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
-fn tapAt(i: u32) -> vec4i { return taps[i]; }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// super-resolution-128 on nvidia as 16x16-split8
-// super-resolution-256-32-32-residual on nvidia as 16x16-split8
-// super-resolution-512-32-32-residual on nvidia as 16x16-split8
-// rau-net-256-32-32-residual on nvidia as 16x16-split8
-// rau-net-128-64-64-residual on nvidia as 16x16-split8
-// rau-net-64-128-128-residual on nvidia as 16x16-split8
-// rau-net-32-256-256-residual on nvidia as 16x16-split8
-// rau-net-16-512-512-residual on nvidia as 16x16-split8
-alias Elem = f32;
-const CHANNELS: u32 = 16u;
-const POSITIONS: u32 = 16u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 8u;
-const DEPTH: u32 = 8u;
-const FLAT: bool = false;
-const PADDED: bool = true;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(3) var<storage, read> residual: array<Elem>;
-@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
-fn tapAt(i: u32) -> vec4i { return taps[i]; }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// rau-net-64 on nvidia as 16x16-split8
-// super-resolution-256-32-4 on nvidia as 16x16-split8
-// rau-net-256-64-32 on nvidia as 16x16-split8
-// rau-net-128-32-64 on nvidia as 16x16-split8
-// rau-net-128-128-64 on nvidia as 16x16-split8
-// rau-net-64-256-128 on nvidia as 16x16-split8
-// rau-net-32-512-256 on nvidia as 16x16-split8
-alias Elem = f32;
-const CHANNELS: u32 = 16u;
-const POSITIONS: u32 = 16u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 8u;
-const DEPTH: u32 = 8u;
-const FLAT: bool = false;
-const PADDED: bool = true;
-const TAIL: bool = false;
-@group(0) @binding(2) var<storage, read> bias: array<Elem>;
-@group(0) @binding(8) var<storage, read> taps: array<vec4i>;
-fn tapAt(i: u32) -> vec4i { return taps[i]; }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return max(v, 0.0); }
-fn finish(v: f32) -> f32 { return v; }
-
-// densenet-transition-28 on nvidia as 16x16-split8
-// densenet-transition-14 on nvidia as 16x16-split8
-// densenet-transition-7 on nvidia as 16x16-split8
-alias Elem = f32;
-const CHANNELS: u32 = 16u;
-const POSITIONS: u32 = 16u;
-const ROWS: u32 = 4u;
-const COLUMNS: u32 = 4u;
-const PARTS: u32 = 8u;
-const DEPTH: u32 = 8u;
-const FLAT: bool = false;
-const PADDED: bool = false;
-const TAIL: bool = false;
-fn tapAt(i: u32) -> vec4i { return vec4i(); }
-fn pre(v: f32, channel: u32) -> f32 { return v; }
-fn biasOf(channel: u32) -> f32 { return 0.0; }
-fn residualAt(at: u32) -> f32 { return 0.0; }
-fn activate(v: f32) -> f32 { return v; }
-fn finish(v: f32) -> f32 { return v; }
-
-// In every case:
-// y[n, co, o] = after(residual + activation(bias[co] + sum over k, ci of w[co, ci, k] * pre(x[n, ci, o * stride + k * dilation - pad])))
-// A product of matrices whose second factor is never written down: rows are the output channels of a group, columns the output positions of all
-// items, and the inner axis runs over taps and the input channels under each. A workgroup computes CHANNELS x POSITIONS, an invocation ROWS x
-// COLUMNS of them, strided so that neighbours read and write neighbours. DEPTH vec4 of the inner axis at a time lie in workgroup memory, four
-// places of one channel or one position in a vec4, while the next wait in registers. An invocation fetches for one position only, so where a tap
-// lies is worked out once a tap. PARTS > 1: as many sets of invocations share the inner axis, for maps too small to fill a GPU, and are added in
-// their order. FLAT: taps and channels are one axis without gaps, for few channels; else each tap begins a new step. A workgroup a tile,
-// channels fastest. Weights packed [group][tile][step][DEPTH][CHANNELS][4], zero where there is nothing.
-@group(0) @binding(0) var<storage, read> x: array<Elem>;
-@group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
-@group(0) @binding(6) var<storage, read_write> y: array<Elem>;
-
-// @body
-struct Params {
-  inChannels: u32, outChannels: u32, channelTiles: u32, tiles: u32, positionTiles: u32, positions: u32, steps: u32, stepsPerTap: u32,
-  inD: u32, inH: u32, inW: u32, outD: u32, outH: u32, outW: u32, strideD: u32, strideH: u32, strideW: u32,
-  xOffset: u32, xBatch: u32, yOffset: u32, yBatch: u32, residualOffset: u32, residualBatch: u32,
-}
-@group(0) @binding(7) var<uniform> params: Params;
-const ACROSS = POSITIONS / COLUMNS;
-const DOWN = CHANNELS / ROWS;
-const LANES = ACROSS * DOWN;
-const WORKGROUP = LANES * PARTS;
-const LEFT = DEPTH * CHANNELS;
-alias Sums = array<f32, ROWS * COLUMNS>; // [column][row]
-var<workgroup> memory: array<vec4f, max(LEFT + DEPTH * POSITIONS, 4u * WORKGROUP)>; // weights, then inputs; in the end sums
-struct Source { base: u32, at: vec3i, group: u32 } // the element under a position, and its plane, row and column
-struct Aim { at: u32, inside: bool } // a tap of it
-
-fn sourceOf(position: u32, group: u32) -> Source {
-  let p = params;
-  let plane = p.outH * p.outW;
-  let o = vec3u(position / plane % p.outD, position / p.outW % p.outH, position % p.outW) * vec3u(p.strideD, p.strideH, p.strideW);
-  return Source(p.xOffset + position / (plane * p.outD) * p.xBatch + ((group * p.inChannels * p.inD + o.x) * p.inH + o.y) * p.inW + o.z, vec3i(o), group);
-}
-
-fn aimAt(s: Source, tap: u32) -> Aim {
-  let t = tapAt(tap); // how many elements on, and planes, rows and columns on
-  let at = vec3u(s.at + t.yzw); // wraps to a huge number when negative
-  let inside = !PADDED || all(at < vec3u(params.inD, params.inH, params.inW));
-  return Aim(select(s.base, s.base + u32(t.x), inside), inside);
-}
-
-fn load(s: Source, tap: Aim, row: u32) -> f32 {
-  let p = params;
-  let own = aimAt(s, row);
-  if (FLAT) { return select(0.0, pre(f32(x[own.at]), s.group * p.inChannels + row % p.inChannels), own.inside); }
-  let channel = select(row, min(row, p.inChannels - 1u), TAIL);
-  let v = f32(x[tap.at + channel * p.inD * p.inH * p.inW]);
-  return select(0.0, pre(v, s.group * p.inChannels + channel), tap.inside && (!TAIL || row < p.inChannels));
-}
-
-fn dot4(a: vec4f, b: vec4f, sum: f32) -> f32 { return fma(a.w, b.w, fma(a.z, b.z, fma(a.y, b.y, fma(a.x, b.x, sum)))); }
-fn multiply(part: u32, lane: u32, sums: ptr<function, Sums>) {
-  for (var k = part * (DEPTH / PARTS); k < (part + 1u) * (DEPTH / PARTS); k++) {
-    var a: array<vec4f, ROWS>;
-    for (var i = 0u; i < ROWS; i++) { a[i] = memory[k * CHANNELS + i * DOWN + lane / ACROSS]; }
-    for (var j = 0u; j < COLUMNS; j++) {
-      let b = memory[LEFT + k * POSITIONS + j * ACROSS + lane % ACROSS];
-      for (var i = 0u; i < ROWS; i++) { (*sums)[j * ROWS + i] = dot4(a[i], b, (*sums)[j * ROWS + i]); }
-    }
-  }
-}
-
-fn store(v: f32, at: vec3u) { // channel, position, group
-  let p = params;
-  if (at.x >= p.outChannels || at.y >= p.positions) { return; }
-  let plane = p.outD * p.outH * p.outW;
-  let channel = at.z * p.outChannels + at.x;
-  let to = channel * plane + at.y % plane;
-  let sum = activate(v + biasOf(channel)) + residualAt(p.residualOffset + at.y / plane * p.residualBatch + to);
-  y[p.yOffset + at.y / plane * p.yBatch + to] = Elem(finish(sum));
-}
-
-// Adds what the parts have summed and stores it, four rows of a column four times for each lane. By way of workgroup memory, so that what
-// follows a sum stands in the code once.
-fn flush(tile: vec3u, thread: u32, quad: u32, sums: ptr<function, Sums>) {
-  workgroupBarrier();
-  for (var q = 0u; q < 4u; q++) {
-    let at = (quad + q) * 4u;
-    memory[q * WORKGROUP + thread] = vec4f((*sums)[at], (*sums)[at + 1u], (*sums)[at + 2u], (*sums)[at + 3u]);
-  }
-  workgroupBarrier();
-  for (var e = thread; e < LANES * 4u; e += WORKGROUP) {
-    let lane = e % LANES;
-    var sum = vec4f();
-    for (var part = 0u; part < PARTS; part++) { sum += memory[e / LANES * WORKGROUP + part * LANES + lane]; }
-    let at = (quad + e / LANES) * 4u;
-    let first = tile + vec3u(at % ROWS * DOWN + lane / ACROSS, at / ROWS * ACROSS + lane % ACROSS, 0u);
-    for (var i = 0u; i < 4u; i++) { store(sum[i], first + vec3u(i * DOWN, 0u, 0u)); }
-  }
-}
-
-@compute @workgroup_size(WORKGROUP)
-fn main(@builtin(workgroup_id) id: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) thread: u32) {
-  let p = params;
-  let index = id.x + id.y * groups.x;
-  if (index >= p.tiles) { return; }
-  let row = index / p.channelTiles;
-  let tile = vec3u(index % p.channelTiles * CHANNELS, row % p.positionTiles * POSITIONS, row / p.positionTiles); // as for `store`
-  let source = sourceOf(min(tile.y + thread % POSITIONS, p.positions - 1u), tile.z);
-  let weights = (tile.z * p.channelTiles + index % p.channelTiles) * p.steps * LEFT + thread;
-  var tap = 0u;
-  var within = 0u; // steps of this tap
-  var aim = aimAt(source, tap);
-  var left: array<vec4f, LEFT / WORKGROUP>;
-  var right: array<vec4f, DEPTH * POSITIONS / WORKGROUP>;
-  var sums: Sums;
-  for (var step = 0u; ; step++) {
-    if (step < p.steps) {
-      if (within == p.stepsPerTap) { within = 0u; tap++; aim = aimAt(source, tap); }
-      for (var i = 0u; i < LEFT / WORKGROUP; i++) { left[i] = vec4f(w[weights + step * LEFT + i * WORKGROUP]); }
-      for (var i = 0u; i < DEPTH * POSITIONS / WORKGROUP; i++) {
-        let row = (within * DEPTH + i * (WORKGROUP / POSITIONS) + thread / POSITIONS) * 4u;
-        right[i] = vec4f(load(source, aim, row), load(source, aim, row + 1u), load(source, aim, row + 2u), load(source, aim, row + 3u));
-      }
-      within++;
-    }
-    if (step > 0u) { multiply(thread / LANES, thread % LANES, &sums); }
-    if (step == p.steps) { break; }
-    workgroupBarrier();
-    for (var i = 0u; i < LEFT / WORKGROUP; i++) { memory[i * WORKGROUP + thread] = left[i]; }
-    for (var i = 0u; i < DEPTH * POSITIONS / WORKGROUP; i++) { memory[LEFT + i * WORKGROUP + thread] = right[i]; }
-    workgroupBarrier();
-  }
-  flush(tile, thread, 0u, &sums); // no loop: an array indexed by what is not a constant leaves the registers
-  if (ROWS * COLUMNS > 16u) { flush(tile, thread, 4u, &sums); }
-  if (ROWS * COLUMNS > 32u) { flush(tile, thread, 8u, &sums); flush(tile, thread, 12u, &sums); }
-}

@@ -1,22 +1,12 @@
-// sum-last on lavapipe
-// sum-all on lavapipe
-// sum-none on lavapipe
-// sum-long on lavapipe
-// sum-empty on lavapipe
-// many-rows on lavapipe
-// sum-last on swiftshader
-// sum-all on swiftshader
-// sum-none on swiftshader
-// sum-long on swiftshader
-// sum-f16 on swiftshader
-// sum-empty on swiftshader
-// many-rows on swiftshader
-// sum-last on nvidia
-// sum-all on nvidia
-// sum-none on nvidia
-// sum-long on nvidia
-// sum-empty on nvidia
-// many-rows on nvidia
+
+
+// On lavapipe, in every case:
+
+// On swiftshader, in every case:
+
+// On nvidia, in every case:
+
+// sum-last; sum-all; sum-none; sum-long; sum-empty; many-rows; sum-f16 on swiftshader:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -27,15 +17,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value + x, 0.0, 0u
 fn merge(s: State, t: State) -> State { return State(s.value + t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
 
-// mean-last on lavapipe
-// pool-densenet on lavapipe
-// pool-224 on lavapipe
-// mean-last on swiftshader
-// pool-densenet on swiftshader
-// pool-224 on swiftshader
-// mean-last on nvidia
-// pool-densenet on nvidia
-// pool-224 on nvidia
+// mean-last:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -46,12 +28,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value + x, 0.0, 0u
 fn merge(s: State, t: State) -> State { return State(s.value + t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value / Num(params.count)); }
 
-// max-last on lavapipe
-// max-empty on lavapipe
-// max-last on swiftshader
-// max-empty on swiftshader
-// max-last on nvidia
-// max-empty on nvidia
+// max-last; max-empty:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -62,9 +39,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(max(s.value, x), 0.0
 fn merge(s: State, t: State) -> State { return State(max(s.value, t.value), 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
 
-// min-last on lavapipe
-// min-last on swiftshader
-// min-last on nvidia
+// min-last:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -75,9 +50,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(min(s.value, x), 0.0
 fn merge(s: State, t: State) -> State { return State(min(s.value, t.value), 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
 
-// prod-last on lavapipe
-// prod-last on swiftshader
-// prod-last on nvidia
+// prod-last:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -88,9 +61,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value * x, 0.0, 0u
 fn merge(s: State, t: State) -> State { return State(s.value * t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
 
-// l1-last on lavapipe
-// l1-last on swiftshader
-// l1-last on nvidia
+// l1-last:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -101,9 +72,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value + abs(x), 0.
 fn merge(s: State, t: State) -> State { return State(s.value + t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
 
-// l2-last on lavapipe
-// l2-last on swiftshader
-// l2-last on nvidia
+// l2-last:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -114,9 +83,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value + x * x, 0.0
 fn merge(s: State, t: State) -> State { return State(s.value + t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(sqrt(s.value)); }
 
-// sumSquare-last on lavapipe
-// sumSquare-last on swiftshader
-// sumSquare-last on nvidia
+// sumSquare-last:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -127,9 +94,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value + x * x, 0.0
 fn merge(s: State, t: State) -> State { return State(s.value + t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
 
-// logSum-last on lavapipe
-// logSum-last on swiftshader
-// logSum-last on nvidia
+// logSum-last:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -140,15 +105,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value + x, 0.0, 0u
 fn merge(s: State, t: State) -> State { return State(s.value + t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(log(s.value)); }
 
-// logSumExp-last on lavapipe
-// logSumExp-large on lavapipe
-// logSumExp-empty on lavapipe
-// logSumExp-last on swiftshader
-// logSumExp-large on swiftshader
-// logSumExp-empty on swiftshader
-// logSumExp-last on nvidia
-// logSumExp-large on nvidia
-// logSumExp-empty on nvidia
+// logSumExp-last; logSumExp-large; logSumExp-empty:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -159,12 +116,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(max(s.value, x), s.s
 fn merge(s: State, t: State) -> State { return State(max(s.value, t.value), s.sum * exp(s.value - max(s.value, t.value)) + t.sum * exp(t.value - max(s.value, t.value)), 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value + log(s.sum)); }
 
-// argmax-last on lavapipe
-// labels-rau-net on lavapipe
-// argmax-last on swiftshader
-// labels-rau-net on swiftshader
-// argmax-last on nvidia
-// labels-rau-net on nvidia
+// argmax-last:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = i32;
@@ -175,9 +127,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(select(s.value, x, w
 fn merge(s: State, t: State) -> State { return State(select(s.value, t.value, wins(t.value, t.index, s)), 0.0, select(s.index, t.index, wins(t.value, t.index, s))); }
 fn finish(s: State) -> ElemY { return ElemY(s.index); }
 
-// argmin-last on lavapipe
-// argmin-last on swiftshader
-// argmin-last on nvidia
+// argmin-last:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = i32;
@@ -188,9 +138,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(select(s.value, x, w
 fn merge(s: State, t: State) -> State { return State(select(s.value, t.value, wins(t.value, t.index, s)), 0.0, select(s.index, t.index, wins(t.value, t.index, s))); }
 fn finish(s: State) -> ElemY { return ElemY(s.index); }
 
-// sum-middle on lavapipe
-// sum-middle on swiftshader
-// sum-middle on nvidia
+// sum-middle:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -201,15 +149,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value + x, 0.0, 0u
 fn merge(s: State, t: State) -> State { return State(s.value + t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
 
-// mean-middle on lavapipe
-// mean-transposed on lavapipe
-// mean-piece on lavapipe
-// mean-middle on swiftshader
-// mean-transposed on swiftshader
-// mean-piece on swiftshader
-// mean-middle on nvidia
-// mean-transposed on nvidia
-// mean-piece on nvidia
+// mean-middle; mean-transposed; mean-piece:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -220,9 +160,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value + x, 0.0, 0u
 fn merge(s: State, t: State) -> State { return State(s.value + t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value / Num(params.count)); }
 
-// max-middle on lavapipe
-// max-middle on swiftshader
-// max-middle on nvidia
+// max-middle:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -233,9 +171,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(max(s.value, x), 0.0
 fn merge(s: State, t: State) -> State { return State(max(s.value, t.value), 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
 
-// min-middle on lavapipe
-// min-middle on swiftshader
-// min-middle on nvidia
+// min-middle:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -246,9 +182,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(min(s.value, x), 0.0
 fn merge(s: State, t: State) -> State { return State(min(s.value, t.value), 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
 
-// prod-middle on lavapipe
-// prod-middle on swiftshader
-// prod-middle on nvidia
+// prod-middle:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -259,9 +193,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value * x, 0.0, 0u
 fn merge(s: State, t: State) -> State { return State(s.value * t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
 
-// l1-middle on lavapipe
-// l1-middle on swiftshader
-// l1-middle on nvidia
+// l1-middle:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -272,9 +204,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value + abs(x), 0.
 fn merge(s: State, t: State) -> State { return State(s.value + t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
 
-// l2-middle on lavapipe
-// l2-middle on swiftshader
-// l2-middle on nvidia
+// l2-middle:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -285,9 +215,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value + x * x, 0.0
 fn merge(s: State, t: State) -> State { return State(s.value + t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(sqrt(s.value)); }
 
-// sumSquare-middle on lavapipe
-// sumSquare-middle on swiftshader
-// sumSquare-middle on nvidia
+// sumSquare-middle:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -298,9 +226,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value + x * x, 0.0
 fn merge(s: State, t: State) -> State { return State(s.value + t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
 
-// logSum-middle on lavapipe
-// logSum-middle on swiftshader
-// logSum-middle on nvidia
+// logSum-middle:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -311,9 +237,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value + x, 0.0, 0u
 fn merge(s: State, t: State) -> State { return State(s.value + t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(log(s.value)); }
 
-// logSumExp-middle on lavapipe
-// logSumExp-middle on swiftshader
-// logSumExp-middle on nvidia
+// logSumExp-middle:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -324,9 +248,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(max(s.value, x), s.s
 fn merge(s: State, t: State) -> State { return State(max(s.value, t.value), s.sum * exp(s.value - max(s.value, t.value)) + t.sum * exp(t.value - max(s.value, t.value)), 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value + log(s.sum)); }
 
-// argmax-middle on lavapipe
-// argmax-middle on swiftshader
-// argmax-middle on nvidia
+// argmax-middle:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = i32;
@@ -337,9 +259,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(select(s.value, x, w
 fn merge(s: State, t: State) -> State { return State(select(s.value, t.value, wins(t.value, t.index, s)), 0.0, select(s.index, t.index, wins(t.value, t.index, s))); }
 fn finish(s: State) -> ElemY { return ElemY(s.index); }
 
-// argmin-middle on lavapipe
-// argmin-middle on swiftshader
-// argmin-middle on nvidia
+// argmin-middle:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = i32;
@@ -350,9 +270,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(select(s.value, x, w
 fn merge(s: State, t: State) -> State { return State(select(s.value, t.value, wins(t.value, t.index, s)), 0.0, select(s.index, t.index, wins(t.value, t.index, s))); }
 fn finish(s: State) -> ElemY { return ElemY(s.index); }
 
-// sum-int32 on lavapipe
-// sum-int32 on swiftshader
-// sum-int32 on nvidia
+// sum-int32:
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -363,9 +281,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value + x, 0.0, 0u
 fn merge(s: State, t: State) -> State { return State(s.value + t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
 
-// mean-int32 on lavapipe
-// mean-int32 on swiftshader
-// mean-int32 on nvidia
+// mean-int32:
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -376,9 +292,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value + x, 0.0, 0u
 fn merge(s: State, t: State) -> State { return State(s.value + t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value / Num(params.count)); }
 
-// max-int32 on lavapipe
-// max-int32 on swiftshader
-// max-int32 on nvidia
+// max-int32:
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -389,9 +303,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(max(s.value, x), 0.0
 fn merge(s: State, t: State) -> State { return State(max(s.value, t.value), 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
 
-// min-int32 on lavapipe
-// min-int32 on swiftshader
-// min-int32 on nvidia
+// min-int32:
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -402,9 +314,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(min(s.value, x), 0.0
 fn merge(s: State, t: State) -> State { return State(min(s.value, t.value), 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
 
-// prod-int32 on lavapipe
-// prod-int32 on swiftshader
-// prod-int32 on nvidia
+// prod-int32:
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -415,9 +325,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value * x, 0.0, 0u
 fn merge(s: State, t: State) -> State { return State(s.value * t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
 
-// l1-int32 on lavapipe
-// l1-int32 on swiftshader
-// l1-int32 on nvidia
+// l1-int32:
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -428,9 +336,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value + abs(x), 0.
 fn merge(s: State, t: State) -> State { return State(s.value + t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
 
-// l2-int32 on lavapipe
-// l2-int32 on swiftshader
-// l2-int32 on nvidia
+// l2-int32:
 alias Num = f32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -441,9 +347,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value + x * x, 0.0
 fn merge(s: State, t: State) -> State { return State(s.value + t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(sqrt(s.value)); }
 
-// sumSquare-int32 on lavapipe
-// sumSquare-int32 on swiftshader
-// sumSquare-int32 on nvidia
+// sumSquare-int32:
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -454,9 +358,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value + x * x, 0.0
 fn merge(s: State, t: State) -> State { return State(s.value + t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
 
-// logSum-int32 on lavapipe
-// logSum-int32 on swiftshader
-// logSum-int32 on nvidia
+// logSum-int32:
 alias Num = f32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -467,9 +369,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value + x, 0.0, 0u
 fn merge(s: State, t: State) -> State { return State(s.value + t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(log(s.value)); }
 
-// logSumExp-int32 on lavapipe
-// logSumExp-int32 on swiftshader
-// logSumExp-int32 on nvidia
+// logSumExp-int32:
 alias Num = f32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -480,9 +380,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(max(s.value, x), s.s
 fn merge(s: State, t: State) -> State { return State(max(s.value, t.value), s.sum * exp(s.value - max(s.value, t.value)) + t.sum * exp(t.value - max(s.value, t.value)), 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value + log(s.sum)); }
 
-// argmax-int32 on lavapipe
-// argmax-int32 on swiftshader
-// argmax-int32 on nvidia
+// argmax-int32:
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -493,9 +391,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(select(s.value, x, w
 fn merge(s: State, t: State) -> State { return State(select(s.value, t.value, wins(t.value, t.index, s)), 0.0, select(s.index, t.index, wins(t.value, t.index, s))); }
 fn finish(s: State) -> ElemY { return ElemY(s.index); }
 
-// argmin-int32 on lavapipe
-// argmin-int32 on swiftshader
-// argmin-int32 on nvidia
+// argmin-int32:
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -506,9 +402,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(select(s.value, x, w
 fn merge(s: State, t: State) -> State { return State(select(s.value, t.value, wins(t.value, t.index, s)), 0.0, select(s.index, t.index, wins(t.value, t.index, s))); }
 fn finish(s: State) -> ElemY { return ElemY(s.index); }
 
-// sum-outer-and-inner on lavapipe
-// sum-outer-and-inner on swiftshader
-// sum-outer-and-inner on nvidia
+// sum-outer-and-inner:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -519,9 +413,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value + x, 0.0, 0u
 fn merge(s: State, t: State) -> State { return State(s.value + t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
 
-// sum-alternating on lavapipe
-// sum-alternating on swiftshader
-// sum-alternating on nvidia
+// sum-alternating:
 alias Num = f32;
 alias ElemX = f32;
 alias ElemY = f32;
@@ -532,8 +424,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value + x, 0.0, 0u
 fn merge(s: State, t: State) -> State { return State(s.value + t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
 
-// sum-f16 on lavapipe
-// sum-f16 on nvidia
+// sum-f16 on lavapipe, nvidia:
 enable f16;
 alias Num = f32;
 alias ElemX = f16;
@@ -545,9 +436,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value + x, 0.0, 0u
 fn merge(s: State, t: State) -> State { return State(s.value + t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
 
-// max-uint32 on lavapipe
-// max-uint32 on swiftshader
-// max-uint32 on nvidia
+// max-uint32:
 alias Num = u32;
 alias ElemX = u32;
 alias ElemY = u32;
@@ -558,9 +447,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(max(s.value, x), 0.0
 fn merge(s: State, t: State) -> State { return State(max(s.value, t.value), 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
 
-// max-bool on lavapipe
-// max-bool on swiftshader
-// max-bool on nvidia
+// max-bool:
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -571,9 +458,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(max(s.value, x), 0.0
 fn merge(s: State, t: State) -> State { return State(max(s.value, t.value), 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
 
-// argmax-ties-first on lavapipe
-// argmax-ties-first on swiftshader
-// argmax-ties-first on nvidia
+// argmax-ties-first:
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -584,9 +469,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(select(s.value, x, w
 fn merge(s: State, t: State) -> State { return State(select(s.value, t.value, wins(t.value, t.index, s)), 0.0, select(s.index, t.index, wins(t.value, t.index, s))); }
 fn finish(s: State) -> ElemY { return ElemY(s.index); }
 
-// argmax-ties-last on lavapipe
-// argmax-ties-last on swiftshader
-// argmax-ties-last on nvidia
+// argmax-ties-last:
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -597,9 +480,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(select(s.value, x, w
 fn merge(s: State, t: State) -> State { return State(select(s.value, t.value, wins(t.value, t.index, s)), 0.0, select(s.index, t.index, wins(t.value, t.index, s))); }
 fn finish(s: State) -> ElemY { return ElemY(s.index); }
 
-// argmin-ties-last on lavapipe
-// argmin-ties-last on swiftshader
-// argmin-ties-last on nvidia
+// argmin-ties-last:
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -610,9 +491,7 @@ fn absorb(s: State, x: Num, i: u32) -> State { return State(select(s.value, x, w
 fn merge(s: State, t: State) -> State { return State(select(s.value, t.value, wins(t.value, t.index, s)), 0.0, select(s.index, t.index, wins(t.value, t.index, s))); }
 fn finish(s: State) -> ElemY { return ElemY(s.index); }
 
-// prod-empty-int on lavapipe
-// prod-empty-int on swiftshader
-// prod-empty-int on nvidia
+// prod-empty-int:
 alias Num = i32;
 alias ElemX = i32;
 alias ElemY = i32;
@@ -622,85 +501,3 @@ fn wins(x: Num, i: u32, s: State) -> bool { return x > s.value; }
 fn absorb(s: State, x: Num, i: u32) -> State { return State(s.value * x, 0.0, 0u); }
 fn merge(s: State, t: State) -> State { return State(s.value * t.value, 0.0, 0u); }
 fn finish(s: State) -> ElemY { return ElemY(s.value); }
-
-// In every case:
-// y = finish(absorb over the reduced axes of x): one thread computes one element of y.
-// The elements are taken in runs, each gathered by itself, so that the round-off of a long sum grows with the number of
-// runs and not of elements.
-
-// @body
-
-/// What is known of the elements seen so far: logSumExp keeps a sum beside its maximum, argmax an index.
-struct State {
-  value: Num,
-  sum: f32,
-  index: u32,
-}
-
-struct Params {
-  outputs: u32,
-  count: u32,
-  /// Bits of the value of State before anything is absorbed.
-  identity: u32,
-  offsetX: i32, offsetY: i32,
-  kept0: u32, x0: i32, y0: i32,
-  kept1: u32, x1: i32, y1: i32,
-  kept2: u32, x2: i32, y2: i32,
-  kept3: u32, x3: i32, y3: i32,
-  reduced0: u32, r0: i32,
-  reduced1: u32, r1: i32,
-  reduced2: u32, r2: i32,
-  reduced3: u32, r3: i32,
-}
-
-@group(0) @binding(0) var<storage, read> x: array<ElemX>;
-@group(0) @binding(1) var<storage, read_write> y: array<ElemY>;
-@group(0) @binding(2) var<uniform> params: Params;
-
-const WORKGROUP = 64u;
-const RUN = 256u;
-
-/// Where output `index` begins in x, and where it lies in y.
-fn locate(index: u32) -> vec2i {
-  var rest = index;
-  var at = vec2i(params.offsetX, params.offsetY);
-  if (KEPT > 1u) { at += i32(rest % params.kept0) * vec2i(params.x0, params.y0); rest /= params.kept0; }
-  if (KEPT > 2u) { at += i32(rest % params.kept1) * vec2i(params.x1, params.y1); rest /= params.kept1; }
-  if (KEPT > 3u) { at += i32(rest % params.kept2) * vec2i(params.x2, params.y2); rest /= params.kept2; }
-  if (KEPT == 1u) { return at + i32(rest) * vec2i(params.x0, params.y0); }
-  if (KEPT == 2u) { return at + i32(rest) * vec2i(params.x1, params.y1); }
-  if (KEPT == 3u) { return at + i32(rest) * vec2i(params.x2, params.y2); }
-  return at + i32(rest) * vec2i(params.x3, params.y3);
-}
-
-/// How far element `index` of those reduced lies from the first.
-fn step(index: u32) -> i32 {
-  if (REDUCED == 1u) { return i32(index) * params.r0; }
-  var rest = index;
-  var at = i32(rest % params.reduced0) * params.r0;
-  rest /= params.reduced0;
-  if (REDUCED == 2u) { return at + i32(rest) * params.r1; }
-  at += i32(rest % params.reduced1) * params.r1;
-  rest /= params.reduced1;
-  if (REDUCED == 3u) { return at + i32(rest) * params.r2; }
-  at += i32(rest % params.reduced2) * params.r2;
-  return at + i32(rest / params.reduced2) * params.r3;
-}
-
-@compute @workgroup_size(WORKGROUP)
-fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
-  let index = id.x + id.y * groups.x * WORKGROUP;
-  if (index >= params.outputs) { return; }
-  let at = locate(index);
-  let nothing = State(bitcast<Num>(params.identity), 0.0, 0xffffffffu);
-  var whole = nothing;
-  for (var start = 0u; start < params.count; start += RUN) {
-    var run = nothing;
-    let end = min(start + RUN, params.count);
-    for (var i = start; i < end; i++) {
-      run = absorb(run, Num(x[at.x + step(i)]), i);
-    }
-    whole = merge(whole, run);
-  }
-  y[at.y] = finish(whole);
-}
