@@ -1,36 +1,28 @@
 import { expect, test } from 'vitest';
 import { Patience } from './patience.ts';
 
-test('rests for less than the shortest of the last three runs, once two are known', () => {
+/** Runs that take as long as given: what is slept is the least that can be seen. */
+function after(patience: Patience, ...lengths: readonly number[]): Patience {
+  for (const length of lengths) {
+    const { rest } = patience;
+    patience.learn(Math.max(length, rest), Math.max(0, length - rest));
+  }
+  return patience;
+}
+
+test('rests for less than a run took, once one has been seen that compiled nothing', () => {
   const patience = new Patience(true);
-  expect(patience.rest).toBe(0);
-  patience.learn(900);
-  expect(patience.rest).toBe(0);
-  patience.learn(100);
-  expect(patience.rest).toBeCloseTo(90);
-  patience.learn(300);
-  patience.learn(200);
-  expect(patience.rest).toBeCloseTo(90);
-  patience.learn(400);
-  expect(patience.rest).toBeCloseTo(180);
+  expect(after(patience, 900).rest).toBe(0);
+  expect(after(patience, 100).rest).toBeCloseTo(85);
+  expect(after(patience, 200).rest).toBeCloseTo(170);
 });
 
-test('a run that grows shorter is slept through less and less', () => {
-  const patience = new Patience(true);
-  patience.learn(100);
-  patience.learn(100);
-  // What is slept is the least that can be seen, so each run teaches a tenth.
-  for (let i = 0; i < 40; i++) patience.learn(Math.max(20, patience.rest));
-  expect(patience.rest).toBeLessThan(20.1);
+test('runs that grow shorter are found out in a few', () => {
+  const patience = after(new Patience(true), 0, 1000);
+  expect(after(patience, 20, 20, 20, 20, 20, 20, 20).rest).toBeLessThan(20);
 });
 
 test('short runs, and places where waiting costs nothing, are not slept through', () => {
-  const short = new Patience(true);
-  short.learn(3);
-  short.learn(3);
-  expect(short.rest).toBe(0);
-  const browser = new Patience(false);
-  browser.learn(500);
-  browser.learn(500);
-  expect(browser.rest).toBe(0);
+  expect(after(new Patience(true), 3, 3, 3).rest).toBe(0);
+  expect(after(new Patience(false), 500, 500, 500).rest).toBe(0);
 });

@@ -1,15 +1,18 @@
 /** Shorter runs are not worth a timer, which is a millisecond late as often as not. */
 const worthwhile = 5;
-const share = 0.9;
+const share = 0.85;
+/** A wait of less than this for results says that they were there already. */
+const atOnce = 1;
 
 /**
  * How long a run is left alone before its end is asked for, by what the last runs took. Dawn in Node finds the end of whatever is awaited by
  * turning the event loop without rest, and on a software adapter the thread that turns it takes a core from the kernels: of a DenseNet-121 on
- * two cores, 165 ms of processor time beside 2 x 104 ms in the kernels. So nine tenths of the run are slept through. A browser waits for us,
+ * two cores, 165 ms of processor time beside 2 x 104 ms in the kernels. So most of the run is slept through. A browser waits for us,
  * and has no `setImmediate`: nothing is slept there.
  */
 export class Patience {
-  #recent: readonly number[] = [];
+  #runs = 0;
+  #usual = 0;
   readonly #turns: boolean;
 
   /** `turns`: whether waiting costs a thread, as it does in Node. */
@@ -19,13 +22,18 @@ export class Patience {
 
   /** Milliseconds to sleep before the end of a run is asked for; 0 for those that are short, or not known yet. */
   get rest(): number {
-    const usual = this.#recent.length < 2 ? 0 : Math.min(...this.#recent);
-    return this.#turns && usual >= worthwhile ? usual * share : 0;
+    return this.#turns && this.#usual >= worthwhile ? this.#usual * share : 0;
   }
 
-  /** Takes note of how long a run took, from its submission to its results, in milliseconds. */
-  learn(milliseconds: number): void {
-    this.#recent = [...this.#recent.slice(-2), milliseconds];
+  /**
+   * Takes note of a run: how long it took from its submission to its results, and how much of that was waited for after the rest, in
+   * milliseconds. Results that were there at once came earlier, nobody knows when; so the next rest is much shorter. The first run
+   * compiles, and tells nothing about the others.
+   */
+  learn(total: number, waited: number): void {
+    this.#runs++;
+    if (this.#runs === 1) return;
+    this.#usual = this.rest > 0 && waited < atOnce ? total * 0.6 : total;
   }
 }
 

@@ -98,8 +98,10 @@ async function submit(
       throw refused(wrong);
     }
     if (reading && rest > 0) await sleep(rest);
+    const rested = performance.now();
     await (mapped ?? (reading && executable.readback.map()));
-    if (reading) executable.patience.learn(performance.now() - start);
+    const end = performance.now();
+    if (reading) executable.patience.learn(end - start, end - rested);
     if (options.profile) await stopwatch?.report(options.profile);
   } finally {
     stopwatch?.dispose();
