@@ -41,7 +41,7 @@ export function nameOf({ channels, positions, parts }: TileShape): string {
   return `${channels}x${positions}${parts > 1 ? `-split${parts}` : ''}`;
 }
 
-export function invocationsOf({ channels, positions, rows, columns, parts }: TileShape): number {
+function invocationsOf({ channels, positions, rows, columns, parts }: TileShape): number {
   return ((channels * positions) / (rows * columns)) * parts;
 }
 

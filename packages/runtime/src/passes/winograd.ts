@@ -222,7 +222,7 @@ class Rewriting {
 /**
  * 3 x 3 convolutions as two transforms and many small matrix products between them, a quarter as much arithmetic (Winograd's minimal
  * filtering; Lavin and Gray 2016), where the cost models say that it is faster. An image that is repeated twice along both axes just
- * before is not written out. Rounding errors are up to four times those of the sum that it replaces (docs/numerics.md).
+ * before is not written out. Rounding errors are about twice those of the sum that it replaces, in root mean square (docs/numerics.md).
  */
 export function winograd(caps: DeviceCaps): Pass {
   return {
