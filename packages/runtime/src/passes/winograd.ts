@@ -67,6 +67,7 @@ function isCandidate(edit: GraphEdit, node: Node): node is Node<'conv'> {
   const { shape, dtype } = edit.typeOf(node.inputs[1]!);
   return (
     dtype === 'float32' &&
+    sizeOf(edit.typeOf(node.outputs[0]).shape) > 0 &&
     groups === 1 &&
     shape.length === 4 &&
     shape.slice(2).join() === '3,3' &&
