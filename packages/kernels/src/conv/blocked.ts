@@ -1,11 +1,11 @@
 import { grid1d } from '../core/grid.ts';
 import type { DeviceCaps, KernelDefinition, KernelInstance } from '../core/kernel.ts';
-import { blockChannels, heldWeights } from '../core/lanes.ts';
+import { heldWeights } from '../core/lanes.ts';
 import { specialise } from '../core/wgsl.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import text from './blocked.wgsl?raw';
 import { type ConvProblem, type Geometry, geometryOf, operand, rejectsViews } from './geometry.ts';
-import { blockedWeights, blocksTogether } from './packing.ts';
+import { blockedWeights, blockingOf } from './packing.ts';
 import {
   bindingsOf,
   costOf,
@@ -23,20 +23,10 @@ export function rejectsBlocks(problem: ConvProblem): string | null {
   return rejectsViews(problem);
 }
 
-/** Output channels computed, over those there are. */
-export function wasteOf(g: Geometry, most: 2 | 4): number {
-  const groupOut = g.outChannels / g.groups;
-  const channels = blocksTogether(groupOut, most) * blockChannels;
-  return (Math.ceil(groupOut / channels) * channels) / groupOut;
-}
-
 function tilingOf(g: Geometry, caps: DeviceCaps) {
   const quads = Math.ceil(g.output[2] / 4) * g.output[1] * g.output[0];
   const workgroup = workgroupOf(quads, caps);
-  const groupOut = g.outChannels / g.groups;
-  const together = blocksTogether(groupOut, 4);
-  const blocks = Math.ceil(groupOut / (together * blockChannels));
-  return { workgroup, groupOut, together, blocks, tiles: Math.ceil(quads / workgroup) };
+  return { ...blockingOf(g), workgroup, tiles: Math.ceil(quads / workgroup) };
 }
 
 /** Any kernel and stride over blocks of output channels; see blocked.wgsl. */
@@ -45,13 +35,17 @@ export const blocked: KernelDefinition<Vocabulary['conv']> = {
   rejects: (problem) => (problem.inputs[operand.preScale] ? 'no pre-activation' : rejectsBlocks(problem)),
   cost(problem, caps) {
     const g = geometryOf(problem);
-    return costOf(problem, caps, 1.8 * wasteOf(g, 4) * ((Math.ceil(g.output[2] / 4) * 4) / g.output[2]));
+    return costOf(
+      problem,
+      caps,
+      1.8 * blockingOf(g).waste * ((Math.ceil(g.output[2] / 4) * 4) / g.output[2]),
+    );
   },
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);
     const { elem, enable } = elementOf(problem, caps);
     const weights = heldWeights(caps, { hold: 'w' });
-    const { workgroup, groupOut, together, blocks, tiles } = tilingOf(g, caps);
+    const { workgroup, groupOut, together, channels, blocks, tiles } = tilingOf(g, caps);
     const slots = {
       Elem: elem,
       WORKGROUP: workgroup,
@@ -64,7 +58,7 @@ export const blocked: KernelDefinition<Vocabulary['conv']> = {
       name: 'conv/blocked',
       source: specialise('conv/blocked.wgsl', text, slots, [...enable, ...weights.enable]),
       bindings: bindingsOf(problem),
-      packings: [blockedWeights(g, together * blockChannels)],
+      packings: [blockedWeights(g, channels)],
       params: {
         index: paramsIndex,
         values: [

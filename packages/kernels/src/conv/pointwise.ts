@@ -1,13 +1,13 @@
 import { grid1d } from '../core/grid.ts';
 import type { DeviceCaps, KernelDefinition, KernelInstance } from '../core/kernel.ts';
-import { blockChannels, heldWeights } from '../core/lanes.ts';
+import { heldWeights } from '../core/lanes.ts';
 import { sizeOf } from '../core/tensor.ts';
 import { type Specialisation, specialise } from '../core/wgsl.ts';
 import { chainWgsl } from '../map/functions.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { rejectsBlocks, wasteOf } from './blocked.ts';
+import { rejectsBlocks } from './blocked.ts';
 import { type ConvProblem, type Geometry, geometryOf, inPlane, operand } from './geometry.ts';
-import { blockedWeights, blocksTogether } from './packing.ts';
+import { blockedWeights, blockingOf } from './packing.ts';
 import text from './pointwise.wgsl?raw';
 import {
   bindingsOf,
@@ -24,11 +24,8 @@ const run = 4;
 
 function tilingOf(g: Geometry, caps: DeviceCaps) {
   const workgroup = workgroupOf(Math.ceil(inPlane(g) / run), caps);
-  const groupOut = g.outChannels / g.groups;
-  const together = blocksTogether(groupOut, 4);
-  const blocks = Math.ceil(groupOut / (together * blockChannels));
   const tiles = Math.ceil(inPlane(g) / (workgroup * run));
-  return { workgroup, groupOut, together, blocks, tiles };
+  return { ...blockingOf(g), workgroup, tiles };
 }
 
 function preSlots({ attributes, inputs }: ConvProblem): Specialisation {
@@ -52,14 +49,14 @@ export const pointwise: KernelDefinition<Vocabulary['conv']> = {
   },
   cost(problem, caps) {
     const g = geometryOf(problem);
-    const { workgroup, tiles } = tilingOf(g, caps);
-    return costOf(problem, caps, 1.2 * wasteOf(g, 4) * ((tiles * workgroup * run) / inPlane(g)));
+    const { workgroup, tiles, waste } = tilingOf(g, caps);
+    return costOf(problem, caps, 1.2 * waste * ((tiles * workgroup * run) / inPlane(g)));
   },
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);
     const { elem, enable } = elementOf(problem, caps);
     const weights = heldWeights(caps, { hold: 'w' });
-    const { workgroup, groupOut, together, blocks, tiles } = tilingOf(g, caps);
+    const { workgroup, groupOut, together, channels, blocks, tiles } = tilingOf(g, caps);
     const slots: Specialisation = {
       Elem: elem,
       WORKGROUP: workgroup,
@@ -73,7 +70,7 @@ export const pointwise: KernelDefinition<Vocabulary['conv']> = {
       name: 'conv/pointwise',
       source: specialise('conv/pointwise.wgsl', text, slots, [...enable, ...weights.enable]),
       bindings: bindingsOf(problem),
-      packings: [blockedWeights(g, together * blockChannels)],
+      packings: [blockedWeights(g, channels)],
       params: {
         index: paramsIndex,
         values: [

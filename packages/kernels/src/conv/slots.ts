@@ -32,8 +32,8 @@ const outputsEach = 32;
 const uncached = 2;
 
 /**
- * The cost of a kernel without workgroup memory. These do the same work, so `slowdown` alone ranks them: with 2 for some half of peak, as
- * the ladder in rows.wgsl has it. On hardware a map too small to occupy it costs more; only there are kernels to turn to instead.
+ * The cost of a kernel without workgroup memory. These do the same work, so `slowdown` alone ranks them, by what they reach on lavapipe
+ * (docs/performance.md). On hardware a map too small to occupy it costs more; only there are kernels to turn to instead.
  */
 export function costOf(problem: ConvProblem, caps: DeviceCaps, slowdown: number): Cost {
   const invocations = sizeOf(problem.outputs[0].shape) / outputsEach;

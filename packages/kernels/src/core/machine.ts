@@ -11,7 +11,8 @@ export interface Machine {
 }
 
 /**
- * Measured on two cores: ten 3 x 3 convolutions of 32 channels at 256 x 256 (slowdown 2) at 27 and at 1.8 GFLOP/s, vec4 copies of
+ * Measured on two cores: what the best convolutions reach (slowdown 1.2, 37 to 57 GFLOP/s) on lavapipe; on SwiftShader those of before
+ * (slowdown 2) at 1.8, so that today's are about 1.6 times as fast as it says; vec4 copies of
  * 64 MiB at 5.1 and at 2.4 to 3.3 GB/s, a thousand dispatches of one workgroup at 16 to 29 and at 14 to 21 us each.
  */
 const lavapipe: Machine = { flops: 54_000, bytes: 5_100, dispatch: 20 };

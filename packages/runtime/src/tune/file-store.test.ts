@@ -38,13 +38,14 @@ describe('fileStore', () => {
 });
 
 describe('tuningFile', () => {
+  const own = join('users', 'someone');
   it.each([
-    ['linux', {}, join('/home/me', '.cache', 'roentgen', 'tuning.json')],
+    ['linux', {}, join(own, '.cache', 'roentgen', 'tuning.json')],
     ['linux', { XDG_CACHE_HOME: '/cache' }, join('/cache', 'roentgen', 'tuning.json')],
-    ['linux', { XDG_CACHE_HOME: '' }, join('/home/me', '.cache', 'roentgen', 'tuning.json')],
-    ['darwin', {}, join('/home/me', 'Library', 'Caches', 'roentgen', 'tuning.json')],
+    ['linux', { XDG_CACHE_HOME: '' }, join(own, '.cache', 'roentgen', 'tuning.json')],
+    ['darwin', {}, join(own, 'Library', 'Caches', 'roentgen', 'tuning.json')],
     ['win32', { LOCALAPPDATA: '/local' }, join('/local', 'roentgen', 'tuning.json')],
   ] as const)('on %s with %j', (platform, env, path) => {
-    expect(tuningFile(env, platform, '/home/me')).toBe(path);
+    expect(tuningFile(env, platform, own)).toBe(path);
   });
 });
