@@ -11,10 +11,10 @@ import {
 import { RoentgenError } from '@roentgen/kernels';
 import type { Context } from '../context.ts';
 import { shapeText } from '../text/numbers.ts';
-import { BUDGET, type Chosen, type Measured, modelsOf, type Wanted } from './suites.ts';
+import { type Chosen, type Measured, modelBudget, modelsOf, type Wanted } from './suites.ts';
 
 /** Longest time of a peer to its first answer, and for each later run, in milliseconds. */
-const LIMITS = { load: 240_000, run: 120_000 } as const;
+const LIMITS = { load: 240_000, run: 300_000 } as const;
 
 /** Times whole networks in a headless Chrome. `accept` may refuse the adapter before more is spent on it. */
 export async function chromeSuite(
@@ -40,15 +40,16 @@ export async function chromeSuite(
 
 async function timeModel(
   { signal, progress, note }: Context,
-  { dtype, rounds, without = [] }: Wanted,
+  wanted: Wanted,
   { model, sizes }: Chosen,
   { gpu, peers, peaks }: Pick<ChromeEffort, 'gpu' | 'peers'> & { readonly peaks: Peaks },
 ): Promise<{ rows: BenchRow[]; leftOut: LeftOut[] }> {
+  const { dtype, rounds, without = [] } = wanted;
   const { name } = model;
   const title = `${name} ${shapeText(model.inputs[0].shape)}`;
   const { timings, refusals } = await benchInChrome(model.path ?? name, {
     ...{ gpu, dtype, rounds, without, sizes, peers, signal },
-    budget: BUDGET.models,
+    budget: modelBudget(wanted),
     limits: LIMITS,
     onProgress: (step) => progress.stage(describe(title, step)),
   });

@@ -30,6 +30,8 @@ export interface Wanted extends TuneFlags {
   readonly dtype: 'f32' | 'f16';
   readonly rounds: number;
   readonly starts: number;
+  /** Seconds that the rounds of a network may take; see `BUDGET`. */
+  readonly budget?: number;
   readonly models?: string;
   readonly filter?: string;
   /** All of them, or those named with commas between. */
@@ -48,6 +50,10 @@ export type Measured = Pick<BenchReport, 'rows' | 'wrong' | 'leftOut' | 'peaks' 
 
 /** Rounds of a network, and turns of a kernel, end after this many milliseconds, so that a slow adapter is not waited for all day. */
 export const BUDGET = { models: 20_000, kernels: 500 } as const;
+
+/** Milliseconds that the rounds of a network may take. */
+export const modelBudget = ({ budget }: Wanted): number =>
+  budget === undefined ? BUDGET.models : budget * 1000;
 
 /** Times every kernel of the marked cases. */
 export async function kernelSuite(context: Context, wanted: Wanted, device: Device): Promise<Measured> {
@@ -140,7 +146,7 @@ async function timeModel(
   const { timings, refusals } = await contest([own, ...peersOf(model, peers)], {
     rounds,
     starts,
-    budget: BUDGET.models,
+    budget: modelBudget(wanted),
     agreement: agreement[dtype],
     signal,
     onRound: (round) => progress.stage(`timing ${title}`, round, rounds),

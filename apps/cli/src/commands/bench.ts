@@ -53,6 +53,11 @@ export const benchCommand: Registration = (parent, perform) => {
     .option('--batch <N,...>', 'models at these batches, where they leave it open', wholeNumbers(1))
     .option('--size <N,...>', 'models at these sizes of their open axes', wholeNumbers(1))
     .option('--rounds <n>', 'runs of each, at most; 20 s a model, half a second a kernel', wholeNumber(1), 20)
+    .option(
+      '--budget <seconds>',
+      'how long the rounds of one model may take, instead of 20 s',
+      wholeNumber(1),
+    )
     .option('--starts <n>', 'cold starts of each model; in Chrome one', wholeNumber(1), 3)
     .option('--profile <FILE>', 'write the time of every dispatch, as JSON, and show it')
     .option('--json [FILE]', 'print the report as JSON, or write it to FILE')
