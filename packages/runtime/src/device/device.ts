@@ -1,4 +1,5 @@
 import { type DeviceCaps, type KernelInstance, type MatrixUnit, RoentgenError } from '@roentgen/kernels';
+import { napping } from './patience.ts';
 import { watched } from './watched.ts';
 
 /** Dawn's products of matrices by a subgroup: experimental, and there only where unsafe APIs are allowed. */
@@ -62,6 +63,11 @@ export class Device implements Disposable {
       compiled.catch(() => this.#compiled.delete(key));
     }
     return compiled;
+  }
+
+  /** Waits for work of the GPU; on a software adapter, which works on the same cores, without taking one for it. */
+  awaited<T>(work: Promise<T>): Promise<T> {
+    return this.caps.software ? napping(work) : work;
   }
 
   /** How many distinct shaders were compiled. */

@@ -139,7 +139,7 @@ class Preparation {
     compiling.catch(() => undefined);
     const { value: allocated, fault } = watched(gpu, ['validation', 'out-of-memory'], () => this.#allocate());
     throwFault(await fault, this.#plan);
-    const compiled = await compiling;
+    const compiled = await this.#device.awaited(compiling);
     const bound = watched(gpu, ['validation'], () =>
       this.#plan.steps.map((step, i): Dispatch => {
         const { kernel, origin } = step;

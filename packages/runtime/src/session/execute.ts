@@ -99,7 +99,7 @@ async function submit(
     }
     if (reading && rest > 0) await sleep(rest);
     const rested = performance.now();
-    await (mapped ?? (reading && executable.readback.map()));
+    if (reading) await executable.device.awaited(mapped ?? executable.readback.map());
     const end = performance.now();
     // A run that is timed dispatch by dispatch takes longer than those that follow.
     if (reading && !stopwatch) executable.patience.learn(end - start, end - rested);
