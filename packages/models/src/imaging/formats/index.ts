@@ -7,6 +7,7 @@ export {
   displayRaster,
   invertMonochrome1,
   readDicom,
+  readDicomHead,
   readDicomHeader,
   rescaledRaster,
   storedRaster,
@@ -14,23 +15,30 @@ export {
 export { type Lut, type VoiFunction, type VoiWindow, windowed } from './dicom/lut.ts';
 export type { StoredSamples } from './dicom/pixels.ts';
 export {
-  type DicomSeries,
   groupSeries,
   type NamedFile,
   readSeries,
-  type SeriesImage,
   type SeriesIndex,
   type StackOptions,
   type StackReport,
 } from './dicom/series.ts';
+export {
+  type DicomSeries,
+  planStack,
+  type SeriesImage,
+  type StackGap,
+  type StackPlan,
+  stacksOf,
+} from './dicom/stack.ts';
 export { readJpeg } from './jpeg.ts';
 export { luminance } from './luminance.ts';
-export { checkFinite, type NiftiFile, readNifti } from './nifti.ts';
+export { checkFinite, type NiftiFile, type NiftiOptions, readNifti, readNiftiHead } from './nifti.ts';
 export type { NiftiHeader } from './nifti-header.ts';
 export { type NiftiWriteOptions, writeNifti } from './nifti-write.ts';
 export { type NpyArray, type NpyData, type NpyType, readNpy, writeNpy } from './npy.ts';
 export { readPng, writePng } from './png.ts';
-export { type FileKind, type Sniffed, sniff, unreadable } from './sniff.ts';
+export { type FileKind, SNIFF_BYTES, type Sniffed, sniff, unreadable } from './sniff.ts';
 export { readTiff, type TiffFile } from './tiff.ts';
 export type { TiffMetadata } from './tiff-metadata.ts';
 export { type TiffWriteOptions, writeLabelTiff, writeTiff } from './tiff-write.ts';
+export { type ByteSource, readZip, type ZipEntry } from './zip.ts';

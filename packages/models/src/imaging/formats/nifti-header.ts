@@ -35,6 +35,8 @@ export interface NiftiHeader {
   readonly littleEndian: boolean;
   /** Voxels along x, y, z. */
   readonly dims: Triple;
+  /** Volumes in the file, one after another: time points, directions or components; 1 for most. */
+  readonly volumes: number;
   readonly type: NiftiType;
   readonly bytesPerVoxel: number;
   /** Byte at which the voxels start. */
@@ -119,20 +121,17 @@ function fieldsOf(bytes: Uint8Array): Fields {
   return fields2(v, little);
 }
 
-function dimsOf(fields: Fields): Triple {
+function dimsOf(fields: Fields): Pick<NiftiHeader, 'dims' | 'volumes'> {
   const rank = fields.dim(0);
   if (!(rank >= 1 && rank <= 7)) throw damaged(`NIfTI: dim[0] is ${rank}, must be 1 to 7`);
   const sizes = Array.from({ length: rank }, (_, i) => fields.dim(i + 1));
-  const rest = sizes.slice(3).filter((size) => size !== 1);
-  if (rest.length > 0) {
-    throw unsupported(
-      `NIfTI: ${sizes.join(' x ')} holds several volumes (time points or components)`,
-      'extract one volume first',
-    );
-  }
   const dims: Triple = [sizes[0], sizes[1] ?? 1, sizes[2] ?? 1];
   checkedCount('NIfTI', dims);
-  return dims;
+  // Some writers leave trailing sizes at 0.
+  const rest = sizes.slice(3).map((size) => (size === 0 ? 1 : size));
+  if (rest.some((size) => !Number.isSafeInteger(size) || size < 1))
+    throw damaged(`NIfTI: impossible size ${sizes.join(' x ')}`);
+  return { dims, volumes: rest.reduce((product, size) => product * size, 1) };
 }
 
 function typeOf(code: number): { readonly name: NiftiType; readonly bytes: number } {
@@ -192,11 +191,11 @@ function checkOrientation(affine: Affine, from: string): Triple {
  * Parses a NIfTI-1 or NIfTI-2 header in either byte order. The orientation is the sform where it has a code,
  * else the qform, else voxel sizes (the order of nibabel, FSL and ITK; the library nifti-reader-js takes
  * whichever has the larger code). Throws `format` for damage and `unsupported`, by name, for colour, complex,
- * 128-bit and 1-bit voxels, .hdr/.img pairs and files of several volumes.
+ * 128-bit and 1-bit voxels and .hdr/.img pairs.
  */
 export function readNiftiHeader(bytes: Uint8Array): NiftiHeader {
   const fields = fieldsOf(bytes);
-  const dims = dimsOf(fields);
+  const sizes = dimsOf(fields);
   const type = typeOf(fields.datatype());
   const { affine: raw, orientation } = orientationOf(fields);
   const affine = inMillimetres(raw, millimetres(fields.units()));
@@ -210,7 +209,7 @@ export function readNiftiHeader(bytes: Uint8Array): NiftiHeader {
   return {
     version: fields.version,
     littleEndian: fields.little,
-    dims,
+    ...sizes,
     type: type.name,
     bytesPerVoxel: type.bytes,
     offset,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Volume } from '../types.ts';
 import { position, quaternionOf, rotationOf, upsampledGrid } from './affine.ts';
 import { deflate } from './deflate.ts';
-import { checkFinite, readNifti } from './nifti.ts';
+import { checkFinite, readNifti, readNiftiHead } from './nifti.ts';
 import { writeNifti } from './nifti-write.ts';
 import { bytesAt, describeData } from './testing/shared.ts';
 
@@ -151,6 +151,25 @@ describe('headers', () => {
       message: /3 x 2 x 2 x 5/,
     });
     expect((await readNifti(await times(1))).volume.depth).toBe(2);
+  });
+
+  test('of several time points the one asked for is read', async () => {
+    const single = await patched((view) => {
+      view.setInt16(40, 4, true);
+      view.setInt16(48, 2, true);
+    });
+    const voxels = Uint8Array.from(single.subarray(352)).map((value, i) => (i % 2 ? value : value + 100));
+    const both = Uint8Array.from([...single, ...voxels]);
+    expect((await readNiftiHead(both.subarray(0, 400))).volumes).toBe(2);
+    for (const file of [both, await deflate(both, 'gzip')]) {
+      expect(Array.from((await readNifti(file, { volume: 0 })).volume.data.subarray(0, 3))).toEqual([
+        0, 1, 2,
+      ]);
+      expect(Array.from((await readNifti(file, { volume: 1 })).volume.data.subarray(0, 3))).toEqual([
+        100, 101, 102,
+      ]);
+      await expect(readNifti(file, { volume: 2 })).rejects.toMatchObject({ code: 'usage' });
+    }
   });
 
   test('a header that claims gigabytes is refused before allocation', async () => {

@@ -1,6 +1,6 @@
 import { RoentgenError } from '@roentgen/kernels';
 import type { Volume } from '../types.ts';
-import { checkPresent, humanBytes, MAX_DEFLATE_RATIO, viewOf } from './bytes.ts';
+import { checkPresent, humanBytes, MAX_DEFLATE_RATIO, unsupported, viewOf } from './bytes.ts';
 import { inflate } from './deflate.ts';
 import { type NiftiHeader, type NiftiType, readNiftiHeader } from './nifti-header.ts';
 
@@ -12,12 +12,25 @@ export interface NiftiFile {
 
 const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
+/** How to read a file. */
+export interface NiftiOptions {
+  /** Of a file of several volumes: which one, from 0. Without it such a file is refused. */
+  readonly volume?: number;
+}
+
+/**
+ * Reads the header of a .nii or .nii.gz file from its beginning; 64 KiB of it are enough. Throws as `readNifti` does.
+ */
+export async function readNiftiHead(bytes: Uint8Array): Promise<NiftiHeader> {
+  if (!isGzip(bytes)) return readNiftiHeader(bytes);
+  return readNiftiHeader(await inflate(bytes, 'gzip', { bytes: 544, beyond: 'stop' }, 'NIfTI header'));
+}
+
 /** Unpacks no more than the header calls for, and nothing where the file cannot possibly hold that much. */
-async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {
+async function unpacked(bytes: Uint8Array, options: NiftiOptions): Promise<Uint8Array> {
   if (!isGzip(bytes)) return bytes;
-  const head = await inflate(bytes, 'gzip', { bytes: 544, beyond: 'stop' }, 'NIfTI header');
-  const header = readNiftiHeader(head);
-  const need = end(header);
+  const header = await readNiftiHead(bytes);
+  const need = end(header, chosen(header, options));
   if (need > bytes.length * MAX_DEFLATE_RATIO) {
     const claim = `the header claims ${humanBytes(need)}, impossible from ${humanBytes(bytes.length)} of gzip`;
     throw new RoentgenError('format', `NIfTI: ${claim}`, { hint: 'the file is truncated or forged' });
@@ -25,9 +38,28 @@ async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {
   return inflate(bytes, 'gzip', { bytes: need, beyond: 'stop' }, 'NIfTI');
 }
 
-function end(header: NiftiHeader): number {
-  const [x, y, z] = header.dims;
-  return header.offset + x * y * z * header.bytesPerVoxel;
+/** The volume that is read. */
+function chosen({ dims, volumes }: NiftiHeader, { volume }: NiftiOptions): number {
+  if (volume === undefined && volumes > 1)
+    throw unsupported(
+      `NIfTI: ${dims.join(' x ')} x ${volumes} holds several volumes (time points or components)`,
+      'say which one to read, or extract one first',
+    );
+  const index = volume ?? 0;
+  if (!(Number.isInteger(index) && index >= 0 && index < volumes))
+    throw new RoentgenError('usage', `NIfTI: volume ${index} of ${volumes}`, {
+      hint: 'volumes count from 0',
+    });
+  return index;
+}
+
+function volumeBytes({ dims: [x, y, z], bytesPerVoxel }: NiftiHeader): number {
+  return x * y * z * bytesPerVoxel;
+}
+
+/** Where a volume ends. */
+function end(header: NiftiHeader, index: number): number {
+  return header.offset + (index + 1) * volumeBytes(header);
 }
 
 type Reader = (view: DataView, at: number, little: boolean) => number;
@@ -45,12 +77,13 @@ const READERS: Readonly<Record<NiftiType, Reader>> = {
   uint64: (v, at, little) => Number(v.getBigUint64(at, little)),
 };
 
-function voxels(bytes: Uint8Array, header: NiftiHeader): Float32Array {
+function voxels(bytes: Uint8Array, header: NiftiHeader, index: number): Float32Array {
   const [x, y, z] = header.dims;
   const out = new Float32Array(x * y * z);
   const view = viewOf(bytes);
   const read = READERS[header.type];
-  const { offset, bytesPerVoxel, littleEndian, slope, intercept } = header;
+  const { bytesPerVoxel, littleEndian, slope, intercept } = header;
+  const offset = end(header, index) - volumeBytes(header);
   for (let i = 0; i < out.length; i++) {
     out[i] = read(view, offset + i * bytesPerVoxel, littleEndian) * slope + intercept;
   }
@@ -64,18 +97,20 @@ function storedType(type: NiftiType): Volume['stored']['type'] {
 
 /**
  * Reads a .nii or .nii.gz file (NIfTI-1 or -2, either byte order): values after the file's scl_slope and
- * scl_inter, NaN kept (see `checkFinite`). Throws `format`, `unsupported` or `memory`.
+ * scl_inter, NaN kept (see `checkFinite`). Throws `format`, `memory`, and `unsupported` for what `readNiftiHeader` refuses
+ * and for files of several volumes of which none is chosen.
  */
-export async function readNifti(bytes: Uint8Array): Promise<NiftiFile> {
-  const plain = await unpacked(bytes);
+export async function readNifti(bytes: Uint8Array, options: NiftiOptions = {}): Promise<NiftiFile> {
+  const plain = await unpacked(bytes, options);
   const header = readNiftiHeader(plain);
-  checkPresent('NIfTI voxels', end(header), plain.length);
+  const index = chosen(header, options);
+  checkPresent('NIfTI voxels', end(header, index), plain.length);
   const [width, height, depth] = header.dims;
   const volume: Volume = {
     width,
     height,
     depth,
-    data: voxels(plain, header),
+    data: voxels(plain, header, index),
     affine: header.affine,
     spacing: header.spacing,
     stored: { type: storedType(header.type), slope: header.slope, intercept: header.intercept },

@@ -12,6 +12,7 @@ export type FileKind =
   | 'jpeg'
   | 'npy'
   | 'onnx'
+  | 'zip'
   | 'unknown';
 
 /** The verdict of `sniff`. */
@@ -27,10 +28,11 @@ const found = (kind: FileKind, description: string): Sniffed => ({ kind, descrip
 const starts = (bytes: Uint8Array, ...signature: number[]): boolean =>
   bytes.length >= signature.length && signature.every((byte, i) => bytes[i] === byte);
 
-const pictures: Rule = (bytes) => {
+const signatures: Rule = (bytes) => {
   if (starts(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return found('png', 'PNG');
   if (starts(bytes, 0xff, 0xd8, 0xff)) return found('jpeg', 'JPEG');
   if (starts(bytes, 0x93) && ascii(bytes, 1, 5) === 'NUMPY') return found('npy', 'NumPy array');
+  if (starts(bytes, 0x50, 0x4b, 3, 4) || starts(bytes, 0x50, 0x4b, 5, 6)) return found('zip', 'ZIP archive');
   return null;
 };
 
@@ -84,7 +86,6 @@ const onnx: Rule = (bytes) => {
 
 /** Formats that are known and not read here, so that the report can name them. */
 const foreign: readonly (readonly [test: (bytes: Uint8Array) => boolean, name: string])[] = [
-  [(b) => starts(b, 0x50, 0x4b, 3, 4), 'a ZIP archive: unpack it first'],
   [(b) => starts(b, 0x1f, 0x8b), 'gzip, but not of a NIfTI volume: unpack it first'],
   [(b) => starts(b, 0x42, 0x5a, 0x68), 'a bzip2 archive: unpack it first'],
   [(b) => starts(b, 0x89, 0x48, 0x44, 0x46), 'HDF5: export NIfTI or TIFF from it'],
@@ -108,7 +109,7 @@ function unknown(bytes: Uint8Array): Sniffed {
   return found('unknown', seen);
 }
 
-const rules: readonly Rule[] = [pictures, tiff, nifti, dicom, onnx];
+const rules: readonly Rule[] = [signatures, tiff, nifti, dicom, onnx];
 
 /** The first bytes inside a gzip stream, or none where it cannot be unpacked at all. */
 async function peekInside(bytes: Uint8Array): Promise<Uint8Array> {
@@ -119,7 +120,13 @@ async function peekInside(bytes: Uint8Array): Promise<Uint8Array> {
   }
 }
 
-/** Recognises a file by its content alone. Never throws: what is not known is reported as `unknown`. */
+/** Bytes from a file's beginning that `sniff` wants; it looks at no more of them. */
+export const SNIFF_BYTES = 65536;
+
+/**
+ * Recognises a file by its content alone, of which the first `SNIFF_BYTES` will do. Never throws: what is not known is
+ * reported as `unknown`.
+ */
 export async function sniff(bytes: Uint8Array): Promise<Sniffed> {
   if (starts(bytes, 0x1f, 0x8b)) {
     const inner = nifti(await peekInside(bytes));

@@ -1,11 +1,11 @@
 import type { Element } from 'dicom-parser';
 import { checkPresent, damaged, unsupported } from '../bytes.ts';
 import type { DicomHeader } from './header.ts';
-import type { DicomData } from './parse.ts';
+import { type DicomData, PIXELS } from './parse.ts';
 
 /** The pixel element, or why there is none. */
 function pixelElement(data: DicomData): Element {
-  const element = data.element('x7fe00010');
+  const element = data.element(PIXELS);
   if (element !== undefined) return element;
   if (data.element('x7fe00008') ?? data.element('x7fe00009')) {
     throw unsupported('DICOM: float pixel data', 'convert it to 16-bit integers with a rescale slope');
@@ -18,14 +18,21 @@ export function frameBytes({ rows, columns, samples, bitsAllocated }: DicomHeade
   return (rows * columns * samples * bitsAllocated) / 8;
 }
 
+/** Throws `format` unless `have` bytes suffice for all frames of native pixel data; gives the bytes that they take. */
+export function checkPixelBytes(header: DicomHeader, have: number): number {
+  const { rows, columns, samples, frames, bitsAllocated } = header;
+  const sizes = `${columns} x ${rows} x ${samples} samples x ${frames} frames of ${bitsAllocated} bits`;
+  const need = Math.ceil(frameBytes(header) * frames);
+  checkPresent(`DICOM pixel data (${sizes})`, need, have);
+  return need;
+}
+
 /** The bytes of all frames of native pixel data, checked against the header's sizes. */
 export function nativePixels(data: DicomData, header: DicomHeader): Uint8Array {
   const element = pixelElement(data);
-  const { rows, columns, samples, frames, bitsAllocated } = header;
-  const sizes = `${columns} x ${rows} x ${samples} samples x ${frames} frames of ${bitsAllocated} bits`;
+  const { bitsAllocated } = header;
   const have = Math.min(element.length, data.bytes.length - element.dataOffset);
-  const need = Math.ceil(frameBytes(header) * frames);
-  checkPresent(`DICOM pixel data (${sizes})`, need, have);
+  const need = checkPixelBytes(header, have);
   const pixels = data.bytes.subarray(element.dataOffset, element.dataOffset + need + (need & 1));
   const swapped = !data.littleEndian && bitsAllocated === 8 && element.vr === 'OW';
   return swapped ? swapPairs(pixels) : pixels;

@@ -1,6 +1,7 @@
 import type { Triple } from '../affine.ts';
 import { checkedCount, damaged, unsupported } from '../bytes.ts';
 import { type Lut, readLut, type VoiFunction, type VoiWindow } from './lut.ts';
+import { objectName } from './objects.ts';
 import type { DicomData } from './parse.ts';
 
 /** The facts of an image that reading and showing it need. Nothing in here names the patient. */
@@ -10,6 +11,12 @@ export interface DicomHeader {
   readonly seriesUid: string | null;
   readonly seriesDescription: string | null;
   readonly instanceNumber: number | null;
+  /** What tells repeats of a place apart: echo, time point and acquisition, where the file numbers them. */
+  readonly repeat: {
+    readonly echo: number | null;
+    readonly timePoint: number | null;
+    readonly acquisition: number | null;
+  };
   /** CR, DX, CT, MR … */
   readonly modality: string | null;
   /** PA, AP, LL …; a projection radiograph's. */
@@ -60,9 +67,12 @@ const PHOTOMETRIC = new Set([
 
 function needed(data: DicomData, tag: string, name: string): number {
   const value = data.uint16(tag);
-  if (value === null)
-    throw damaged(`DICOM: no ${name}: not an image`, 'DICOMDIR, reports and structures have no pixels');
-  return value;
+  if (value !== null) return value;
+  const object = objectName(data.text('x00080016') ?? data.text('x00020002'));
+  throw damaged(
+    object === null ? `DICOM: no ${name}: not an image` : `DICOM: ${object}, not an image`,
+    'DICOMDIR, reports and structures have no pixels',
+  );
 }
 
 function photometricOf(data: DicomData, samples: number): string {
@@ -172,6 +182,11 @@ export function readHeader(data: DicomData): DicomHeader {
     seriesUid: data.text('x0020000e'),
     seriesDescription: data.text('x0008103e'),
     instanceNumber: data.decimals('x00200013')[0] ?? null,
+    repeat: {
+      echo: data.decimals('x00180086')[0] ?? null,
+      timePoint: data.decimals('x00200100')[0] ?? null,
+      acquisition: data.decimals('x00200012')[0] ?? null,
+    },
     modality: data.text('x00080060'),
     viewPosition: data.text('x00185101'),
     bodyPart: data.text('x00180015'),

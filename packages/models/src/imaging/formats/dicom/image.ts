@@ -1,10 +1,12 @@
 import { RoentgenError } from '@roentgen/kernels';
 import type { Raster } from '../../types.ts';
 import { type Codecs, createCodecs } from '../codecs/codecs.ts';
+import { checkPixelBytes } from './frames.ts';
 import { type DicomHeader, readHeader } from './header.ts';
 import { lookUp, type VoiFunction, type VoiWindow, windowed } from './lut.ts';
-import { parseDicom } from './parse.ts';
+import { type DicomData, PIXELS, parseDicom } from './parse.ts';
 import { decodePixels, type StoredSamples } from './pixels.ts';
+import { DEFLATED } from './transfer-syntax.ts';
 
 /**
  * A decoded DICOM image. Three readings of a pixel are kept apart: `stored` is the number in the file (sign
@@ -20,6 +22,44 @@ export interface DicomImage {
 /** Reads what a DICOM file says of its image without decoding pixels. Throws as `readDicom` does. */
 export function readDicomHeader(bytes: Uint8Array): DicomHeader {
   return readHeader(parseDicom(bytes));
+}
+
+/** Sizes of a file's beginning to try: most headers end within the first, those with large private elements later. */
+const HEADS = [16_384, 131_072, 1_048_576];
+
+/**
+ * Reads what a DICOM file says of its image from as little of it as will do. `load(n)` gives the first `n` bytes, fewer
+ * where the file ends. Throws as `readDicomHeader` does, and whatever `load` throws.
+ */
+export async function readDicomHead(
+  size: number,
+  load: (bytes: number) => Promise<Uint8Array>,
+): Promise<DicomHeader> {
+  for (const head of HEADS) {
+    if (head >= size) break;
+    const bytes = await load(head);
+    const data = parsed(bytes);
+    if (data?.element(PIXELS) !== undefined) return checkedHeader(data, size - bytes.length);
+  }
+  return checkedHeader(parseDicom(await load(size), { headerOnly: true }), 0);
+}
+
+/** A beginning of a file may be cut too early, or the file damaged: more of it will tell. */
+function parsed(head: Uint8Array): DicomData | null {
+  try {
+    return parseDicom(head, { headerOnly: true });
+  } catch {
+    return null;
+  }
+}
+
+/** Pixels that cannot all be there are found out without reading any; `beyond` are the bytes of the file not given. */
+function checkedHeader(data: DicomData, beyond: number): DicomHeader {
+  const header = readHeader(data);
+  const at = data.element(PIXELS)?.dataOffset;
+  const plain = data.syntax.encoding === 'native' && data.syntax.uid !== DEFLATED;
+  if (at !== undefined && plain) checkPixelBytes(header, data.bytes.length + beyond - at);
+  return header;
 }
 
 /**

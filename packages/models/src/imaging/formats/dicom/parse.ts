@@ -113,11 +113,20 @@ function wrap(set: DataSet, syntax: TransferSyntax): DicomData {
   };
 }
 
+/** Where a header ends: the pixels. Their element is known then, and not their bytes. */
+export const PIXELS = 'x7fe00010';
+
+/** How far to parse. */
+export interface ParseOptions {
+  /** Stops where the pixels begin, so that a file's beginning will do. */
+  readonly headerOnly?: boolean;
+}
+
 /**
  * Parses the elements of a DICOM file, with or without preamble and file meta group, in any transfer syntax that
  * can be parsed (deflated too). Pixels are not touched. Throws `format` or `memory`.
  */
-export function parseDicom(bytes: Uint8Array): DicomData {
+export function parseDicom(bytes: Uint8Array, options: ParseOptions = {}): DicomData {
   const whole = withPreamble(bytes);
   const bare = ascii(whole, 128, 4) !== 'DICM';
   const guess = bare ? guessSyntax(whole) : undefined;
@@ -125,6 +134,7 @@ export function parseDicom(bytes: Uint8Array): DicomData {
     dicomParser.parseDicom(whole, {
       inflater: inflateFrom as (bytes: Uint8Array, position: number) => void,
       ...(guess === undefined ? {} : { TransferSyntaxUID: guess }),
+      ...(options.headerOnly === true ? { untilTag: PIXELS } : {}),
     }),
   );
   const uid = guess ?? parsing(() => set.string('x00020010'));

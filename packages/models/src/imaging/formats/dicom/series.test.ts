@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Elements, greyImage } from '../testing/dicom-writer.ts';
+import { dataSet, dicomFile, type Elements, greyImage } from '../testing/dicom-writer.ts';
 import { describeData, filesIn } from '../testing/shared.ts';
+import { readDicomHead } from './image.ts';
 import { groupSeries, type NamedFile, readSeries } from './series.ts';
 import { EXPLICIT_LITTLE } from './transfer-syntax.ts';
 
@@ -68,7 +69,7 @@ describe('a stack', () => {
       hint: expect.stringContaining('3.dcm'),
     });
     const { volume, report } = await read(files, { allowGaps: true });
-    expect(report.gaps).toEqual([{ after: '3.dcm', missing: 2 }]);
+    expect(report.gaps).toEqual([{ after: '3.dcm', missing: 2, millimetres: 3 }]);
     expect(volume.spacing[2]).toBe(1);
   });
 
@@ -94,6 +95,18 @@ describe('grouping', () => {
     expect(index.skipped.map(({ name }) => name)).toEqual(['note.txt']);
   });
 
+  test('echoes and time points that repeat every place are stacks of their own', () => {
+    const echo = (number: number, z: number, which: string) => slice(number, z, { '00180086 IS': which });
+    const { series } = groupSeries([echo(1, 0, '1'), echo(2, 1, '1'), echo(3, 0, '2'), echo(4, 1, '2')]);
+    expect(series.map(({ images, description }) => [images.length, description])).toEqual([
+      [2, 'echo 1'],
+      [2, 'echo 2'],
+    ]);
+    // Acquisitions that lie one after another are one stack.
+    const part = (number: number, z: number, which: string) => slice(number, z, { '00200012 IS': which });
+    expect(groupSeries([part(1, 0, '1'), part(2, 1, '2')]).series).toHaveLength(1);
+  });
+
   test('images without a place or of several frames do not make a volume', async () => {
     const lost = slice(1, 0, { '00200032 DS': '' });
     await expect(read([lost])).rejects.toMatchObject({ code: 'unsupported', message: /1\.dcm/ });
@@ -106,6 +119,49 @@ describe('grouping', () => {
     await expect(read([slice(1, 0)], { signal: AbortSignal.abort() })).rejects.toMatchObject({
       code: 'aborted',
     });
+  });
+});
+
+describe('a header', () => {
+  const pixels = new Array(20_000).fill(7);
+  const large = greyImage(pixels, EXPLICIT_LITTLE, { '00280010 US': [200], '00280011 US': [100] });
+  /** Reads a head and counts what it took. */
+  const head = async (bytes: Uint8Array) => {
+    let most = 0;
+    const load = (count: number) => {
+      most = Math.max(most, Math.min(count, bytes.length));
+      return Promise.resolve(bytes.slice(0, count));
+    };
+    return { header: await readDicomHead(bytes.length, load), most };
+  };
+
+  test('is read from the beginning of the file, with and without preamble', async () => {
+    for (const bytes of [large, large.subarray(132)]) {
+      const { header, most } = await head(bytes);
+      expect([header.rows, header.columns, most]).toEqual([200, 100, 16_384]);
+    }
+  });
+
+  test('behind large private elements is found with more of the file', async () => {
+    const bytes = greyImage(pixels, EXPLICIT_LITTLE, {
+      '00090010 LO': 'VENDOR',
+      '00091001 OB': new Uint8Array(20_000),
+      '00280010 US': [200],
+      '00280011 US': [100],
+    });
+    expect(await head(bytes)).toMatchObject({ header: { rows: 200 }, most: bytes.length });
+  });
+
+  test('tells of pixels that are not all there', async () => {
+    await expect(head(large.subarray(0, 30_000))).rejects.toThrow(/needs 40000 bytes, the file has 29\d{3}/);
+  });
+
+  test('of an object that is no image names it', async () => {
+    const report = dicomFile(
+      EXPLICIT_LITTLE,
+      dataSet({ '00080016 UI': '1.2.840.10008.5.1.4.1.1.88.33' }, EXPLICIT_LITTLE),
+    );
+    await expect(head(report)).rejects.toThrow(/a structured report, not an image/);
   });
 });
 

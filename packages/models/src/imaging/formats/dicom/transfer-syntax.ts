@@ -13,6 +13,7 @@ export interface TransferSyntax {
 
 export const IMPLICIT_LITTLE = '1.2.840.10008.1.2';
 export const EXPLICIT_LITTLE = '1.2.840.10008.1.2.1';
+export const DEFLATED = '1.2.840.10008.1.2.1.99';
 export const EXPLICIT_BIG = '1.2.840.10008.1.2.2';
 
 const SYNTAXES: Readonly<Record<string, readonly [name: string, encoding: PixelEncoding | null]>> = {
