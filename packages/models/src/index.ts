@@ -1,6 +1,6 @@
 export * from './cell-segmentation/index.ts';
 export * from './imaging/analysis/index.ts';
-export { cropVolume, type Region } from './imaging/crop.ts';
+export { type Region, volumeRegion } from './imaging/crop.ts';
 export * from './imaging/formats/index.ts';
 export * from './imaging/resample/index.ts';
 export type * from './imaging/types.ts';

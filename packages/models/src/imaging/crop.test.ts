@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cropVolume } from './crop.ts';
+import { volumeRegion } from './crop.ts';
 import type { Volume } from './types.ts';
 
 const volume: Volume = {
@@ -13,7 +13,7 @@ const volume: Volume = {
 };
 
 test('keeps voxels and their places', () => {
-  const part = cropVolume(volume, { x: [1, 3], y: [1, 2], z: [0, 2] });
+  const part = volumeRegion(volume, { x: [1, 3], y: [1, 2], z: [0, 2] });
   expect([part.width, part.height, part.depth]).toEqual([2, 1, 2]);
   expect(Array.from(part.data)).toEqual([4, 5, 10, 11]);
   // Voxel (1, 1, 0) lay at (10 - 2, -20, 30 + 4).
@@ -26,5 +26,5 @@ test.each([
   { x: [0, 1], y: [1, 1], z: [0, 1] },
   { x: [0, 1], y: [0, 1], z: [-1, 1] },
 ] as const)('refuses what is not there: %o', (region) => {
-  expect(() => cropVolume(volume, region)).toThrow(expect.objectContaining({ code: 'usage' }));
+  expect(() => volumeRegion(volume, region)).toThrow(expect.objectContaining({ code: 'usage' }));
 });

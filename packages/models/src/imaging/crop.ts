@@ -18,7 +18,7 @@ function checkRange(axis: string, [from, to]: readonly [number, number], size: n
 }
 
 /** The voxels in a region, in their places in the patient: the affine's origin moves. Throws `usage` beyond the volume. */
-export function cropVolume(volume: Volume, { x, y, z }: Region): Volume {
+export function volumeRegion(volume: Volume, { x, y, z }: Region): Volume {
   checkRange('x', x, volume.width);
   checkRange('y', y, volume.height);
   checkRange('z', z, volume.depth);
