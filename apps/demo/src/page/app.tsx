@@ -4,7 +4,7 @@ import { Cards } from './cards.tsx';
 import { DropVeil } from './drop.tsx';
 import { Header } from './header.tsx';
 import { HelpDialog } from './help.tsx';
-import { useKeys } from './keys.ts';
+import { usePageCommands } from './keys.tsx';
 import { ObstaclePanel } from './obstacle.tsx';
 import { ProvenanceDialog } from './provenance.tsx';
 import type { Store } from './store.ts';
@@ -13,7 +13,7 @@ import { Workspace } from './workspace.tsx';
 /** The whole page. */
 export function App({ store }: { readonly store: Store }) {
   const { state } = store;
-  useKeys(store);
+  usePageCommands(store);
   useRoute(state);
   useEffect(() => {
     document.documentElement.dataset.ready = 'true';
@@ -41,6 +41,7 @@ export function App({ store }: { readonly store: Store }) {
       <DropVeil store={store} />
       {dialog?.kind === 'help' && (
         <HelpDialog
+          store={store}
           close={() => {
             state.dialog.value = null;
           }}

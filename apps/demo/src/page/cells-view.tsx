@@ -231,7 +231,7 @@ export function CellsView({ store, result }: ViewProps) {
     },
     [opacity],
   );
-  useOverlayKey(toggle);
+  useOverlayKey(store, 'Cells', toggle);
   const png = async () => {
     const layers = canvases.flatMap(({ current }, i) =>
       current === null ? [] : [{ canvas: current, opacity: i === 0 ? 1 : opacity.value / 100 }],

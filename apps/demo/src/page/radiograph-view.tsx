@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { RadiographResult } from '../protocol.ts';
 import { heat, heatGradient } from './colours.ts';
+import { useCommands } from './commands.ts';
 import { download } from './download.ts';
 import { Exports, ResultArticle, Saw, Times } from './panels.tsx';
 import { Frame, greyPixels, PixelCanvas, type Pixels, pngOf, Slider } from './picture.tsx';
@@ -87,14 +88,10 @@ function Legend({ map }: { readonly map: NonNullable<RadiographResult['map']> })
 }
 
 /** The key that hides an overlay and brings it back. */
-export function useOverlayKey(toggle: () => void): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key === 'o' && !event.ctrlKey && !event.metaKey) toggle();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, [toggle]);
+export function useOverlayKey(store: Store, scope: string, toggle: () => void): void {
+  useCommands(store.commands, [
+    { id: `${scope.toLowerCase()}.overlay`, keys: ['o'], title: 'Overlay off and on', scope, run: toggle },
+  ]);
 }
 
 function MapControls({
@@ -129,7 +126,7 @@ export function RadiographView({ store, result }: ViewProps) {
     },
     [opacity],
   );
-  useOverlayKey(toggle);
+  useOverlayKey(store, 'Radiograph', toggle);
   const png = async () => {
     const layers = [base.current, over.current].flatMap((canvas, i) =>
       canvas === null ? [] : [{ canvas, opacity: i === 0 ? 1 : opacity.value / 100 }],

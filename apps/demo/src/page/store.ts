@@ -12,6 +12,7 @@ import type {
   SystemId,
   Weights,
 } from '../protocol.ts';
+import { type Commands, createCommands } from './commands.ts';
 import { download } from './download.ts';
 import { type Asked, connect, type Link } from './link.ts';
 import { route } from './route.ts';
@@ -38,6 +39,8 @@ export interface Store {
   readonly state: State;
   readonly actions: Actions;
   readonly weights: Weights;
+  /** What the keyboard, the help and the palette know. */
+  readonly commands: Commands;
 }
 
 /** One sentence that says what came out, for screen readers. */
@@ -180,5 +183,6 @@ export function createStore(weights: Weights): Store {
   const state = createState();
   const link = startWorker(state);
   probe(state, link);
-  return { state, weights, actions: actionsOf(state, link, createRunner(state), weights) };
+  const actions = actionsOf(state, link, createRunner(state), weights);
+  return { state, weights, actions, commands: createCommands() };
 }

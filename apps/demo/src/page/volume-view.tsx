@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { ShownVolume, VolumeResult } from '../protocol.ts';
+import { useCommands } from './commands.ts';
 import { download } from './download.ts';
 import { Exports, ResultArticle, Saw, Times } from './panels.tsx';
 import { Frame, PixelCanvas, pngOf, Slider } from './picture.tsx';
@@ -52,39 +53,25 @@ function Pane({ volume, plane, index, name, detail, sharp, canvas }: PaneProps) 
   );
 }
 
-/** True while the space bar or the button is held. */
-function useHold(held: Signal<boolean>): void {
-  useEffect(() => {
-    const onBar = (event: KeyboardEvent) =>
-      event.key === ' ' &&
-      !(event.target instanceof HTMLElement && event.target.matches('button, input, summary'));
-    const down = (event: KeyboardEvent) => {
-      if (!onBar(event)) return;
-      event.preventDefault();
-      held.value = true;
-    };
-    const up = (event: KeyboardEvent) => {
-      if (event.key === ' ') held.value = false;
-    };
-    document.addEventListener('keydown', down);
-    document.addEventListener('keyup', up);
-    return () => {
-      document.removeEventListener('keydown', down);
-      document.removeEventListener('keyup', up);
-    };
-  }, [held]);
-}
-
-function useArrows(move: (step: number) => void): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.target instanceof HTMLElement && event.target.matches('input')) return;
-      if (event.key === 'ArrowLeft') move(-1);
-      if (event.key === 'ArrowRight') move(1);
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, [move]);
+/** The keys of the viewer: arrows along the axis, and the bar for the interpolation. */
+function useViewerKeys(store: Store, held: Signal<boolean>, move: (step: number) => void): void {
+  const hold = (value: boolean) => () => {
+    held.value = value;
+  };
+  const step = (id: string, key: string, title: string, by: number) =>
+    ({ id, keys: [key], title, scope: 'Volume', run: () => move(by) }) as const;
+  useCommands(store.commands, [
+    step('volume.previous', 'ArrowLeft', 'Previous slice', -1),
+    step('volume.next', 'ArrowRight', 'Next slice', 1),
+    {
+      id: 'volume.hold',
+      keys: ['Space'],
+      title: 'Hold to see the interpolated volume instead of the network’s',
+      scope: 'Volume',
+      run: hold(true),
+      release: hold(false),
+    },
+  ]);
 }
 
 function PlaneChoice({ plane }: { readonly plane: Signal<PlaneName> }) {
@@ -234,15 +221,14 @@ function Panes({ result, place, canvases, index }: ViewerProps & { readonly inde
   );
 }
 
-function Viewer({ result, place, canvases }: ViewerProps) {
+function Viewer({ store, result, place, canvases }: ViewerProps & { readonly store: Store }) {
   const { plane, along, held } = place;
   const count = sliceCount(result.network, plane.value);
   const index = Math.min(count - 1, Math.floor(along.value * count));
   const go = (to: number) => {
     along.value = (Math.min(count - 1, Math.max(0, to)) + 0.5) / count;
   };
-  useHold(held);
-  useArrows((step) => go(index + step));
+  useViewerKeys(store, held, (step) => go(index + step));
   return (
     <div class="viewer">
       <Panes result={result} place={place} canvases={canvases} index={index} />
@@ -280,7 +266,7 @@ export function VolumeView({ store, result }: ViewProps) {
   };
   return (
     <ResultArticle store={store} result={result}>
-      <Viewer result={result} place={place} canvases={canvases} />
+      <Viewer store={store} result={result} place={place} canvases={canvases} />
       <div class="thirds">
         <Answer result={result} />
         <Saw result={result} />
