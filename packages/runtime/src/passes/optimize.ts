@@ -42,12 +42,14 @@ export function checkPassNames(names: readonly PassName[]): void {
 
 /**
  * Every pass but those `without`, in the order in which they run; each leaves the result of the graph what it was, up to rounding.
- * Half precision comes late, so that weights are folded in single and rounded once. Throws 'usage' for a name that no pass has.
+ * Half precision comes late, so that weights are folded in single and rounded once. `payback`: see `winograd`. Throws 'usage' for a name
+ * that no pass has.
  */
 export function allPasses(
   caps: DeviceCaps,
   dtype: 'f32' | 'f16' = 'f32',
   without: readonly PassName[] = [],
+  payback = 0,
 ): readonly Pass[] {
   checkPassNames(without);
   const left: ReadonlySet<string> = new Set(without);
@@ -62,7 +64,7 @@ export function allPasses(
     preActivation,
     fuseResidual,
     fuseFunctions,
-    ...(dtype === 'f16' ? [] : [winograd(caps)]),
+    ...(dtype === 'f16' ? [] : [winograd(caps, payback)]),
     deadCode,
     finishOutputs,
     shareConcat,

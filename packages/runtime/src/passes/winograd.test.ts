@@ -47,6 +47,15 @@ describe('Winograd', () => {
     });
   });
 
+  it('leaves all as it was where it saves less of a run than a start is worth', () => {
+    const s = new Sketch();
+    const x = s.input('x', [1, 128, 15, 18]);
+    const graph = s.build(s.conv(s.conv(x, 128, 3), 128, 3));
+    const under = (payback: number) => familiesOf(same(s, graph, allPasses(lavapipe, 'f32', [], payback)));
+    expect(under(100)).toBe(`${three} ${three}`);
+    expect(under(1e6)).toBe('conv conv');
+  });
+
   it('leaves few channels, other kernels and weights that are not known', () => {
     const s = new Sketch();
     const few = s.conv(s.input('few', [1, 4, 16, 16]), 4, 3);

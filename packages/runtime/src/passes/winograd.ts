@@ -31,6 +31,14 @@ interface Rewrite {
   readonly time: number;
 }
 
+/** A rewrite of a convolution, the node that is not needed any more, and the microseconds that both save. */
+interface Choice {
+  readonly node: Node<'conv'>;
+  readonly rewrite: Rewrite;
+  readonly spare: Node | undefined;
+  readonly saves: number;
+}
+
 const pointwise: Vocabulary['conv'] = {
   strides: [1],
   dilations: [1],
@@ -109,8 +117,8 @@ class Rewriting {
     this.#caps = caps;
   }
 
-  /** Puts transforms and products in the place of a convolution where that should be faster. */
-  convolution(node: Node<'conv'>): void {
+  /** What stands for a convolution where that should be faster, and the microseconds that it saves. */
+  best(node: Node<'conv'>): Choice | null {
     const repeat = this.#edit.producer(node.inputs[0]);
     const repeats = isRepeat(this.#edit, repeat);
     const alone = repeats && this.#edit.reads(node.inputs[0]!) === 1;
@@ -123,9 +131,15 @@ class Rewriting {
         : []),
     ];
     const best = rewrites.reduce((a, b) => (b.time < a.time ? b : a));
-    if (!(best.time * marginOf(this.#caps) < now)) return;
-    this.#apply(node, best);
-    if (best.algorithm === 'nearest2' && alone) this.#edit.remove(repeat!);
+    if (!(best.time * marginOf(this.#caps) < now)) return null;
+    const spare = best.algorithm === 'nearest2' && alone ? repeat : undefined;
+    return { node, rewrite: best, spare, saves: now - best.time };
+  }
+
+  /** Puts transforms and products in the place of a convolution. */
+  take({ node, rewrite, spare }: Choice): void {
+    this.#apply(node, rewrite);
+    if (spare) this.#edit.remove(spare);
   }
 
   #time(node: Node): number {
@@ -221,17 +235,31 @@ class Rewriting {
 }
 
 /**
- * 3 x 3 convolutions as two transforms and many small matrix products between them, a quarter as much arithmetic (Winograd's minimal
- * filtering; Lavin and Gray 2016), where the cost models say that it is faster. An image that is repeated twice along both axes just
- * before is not written out. Rounding errors are about twice those of the sum that it replaces, in root mean square (docs/numerics.md).
+ * Microseconds that rewriting has to save of a run for a session to take it: on lavapipe its shaders make a start 35 ms longer (DenseNet-121
+ * and the small super-resolution networks), which come back in seven runs. On hardware, where nothing was measured, it always may.
  */
-export function winograd(caps: DeviceCaps): Pass {
+export function paybackOn(caps: DeviceCaps): number {
+  return caps.software ? 5000 : 0;
+}
+
+/**
+ * 3 x 3 convolutions as two transforms and many small matrix products between them, a quarter as much arithmetic (Winograd's minimal
+ * filtering; Lavin and Gray 2016), where the cost models say that it is faster, and that it saves `payback` microseconds in all. An image
+ * that is repeated twice along both axes just before is not written out. Rounding errors are about twice those of the sum that it replaces,
+ * in root mean square (docs/numerics.md).
+ */
+export function winograd(caps: DeviceCaps, payback = 0): Pass {
   return {
     name: 'winograd',
     run(graph: Graph): Graph {
       const edit = new GraphEdit(graph);
       const rewriting = new Rewriting(graph, edit, caps);
-      for (const node of graph.nodes) if (isCandidate(edit, node)) rewriting.convolution(node);
+      const choices = graph.nodes
+        .filter((node) => isCandidate(edit, node))
+        .map((node) => rewriting.best(node))
+        .filter((choice) => choice !== null);
+      if (choices.reduce((sum, { saves }) => sum + saves, 0) < payback) return graph;
+      for (const choice of choices) rewriting.take(choice);
       return edit.build();
     },
   };

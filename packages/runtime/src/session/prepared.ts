@@ -7,6 +7,7 @@ import type { Graph } from '../graph/graph.ts';
 import { specialise } from '../import.ts';
 import type { OnnxModel } from '../onnx/index.ts';
 import { allPasses, optimize } from '../passes/optimize.ts';
+import { paybackOn } from '../passes/winograd.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
 import { browserStore } from '../tune/store.ts';
 import { Tuner } from '../tune/tuner.ts';
@@ -41,7 +42,7 @@ function graphFor(
   }
   const { graph, hostInputs } = specialise(model, types, dataOf);
   return {
-    graph: optimize(graph, allPasses(caps, dtype, without)),
+    graph: optimize(graph, allPasses(caps, dtype, without, paybackOn(caps))),
     fixed: new Map(hostInputs.map((name) => [name, dataOf(name)!])),
   };
 }
