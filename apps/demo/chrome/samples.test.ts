@@ -60,8 +60,9 @@ it('scores the generated chest and maps what raised the score', { timeout: patie
   expect(map.colours).toBeGreaterThan(20);
   expect(await textOf(page, 'operating-point')).toMatch(/no operating point/);
   expect(await textOf(page, 'saw')).toMatch(/generated in code, 256 × 256/);
-  const { score: saved } = JSON.parse(new TextDecoder().decode(await savedBy(page, 'save-json')));
-  expect(saved).toBeCloseTo(score, 3);
+  const saved = JSON.parse(new TextDecoder().decode(await savedBy(page, 'save-json')));
+  expect(saved.schema.name).toBe('roentgen-result');
+  expect(saved.results.score).toBeCloseTo(score, 3);
   await keepPictures(page, 'radiograph');
 });
 

@@ -87,7 +87,7 @@ export interface Grey {
 }
 
 /** What every result says about itself. */
-interface Told {
+export interface Told {
   readonly title: string;
   /** Made by code, not by a scanner. */
   readonly generated: boolean;

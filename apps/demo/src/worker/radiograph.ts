@@ -16,8 +16,8 @@ import type { Fact, RadiographResult, Source, Weights } from '../protocol.ts';
 import { createCache, modelKey } from './cache.ts';
 import { createClock } from './clock.ts';
 import type { System } from './engine.ts';
-import { jsonBlob } from './files.ts';
 import type { Host } from './host.ts';
+import { envelopeBlob } from './save-json.ts';
 import type { Job } from './worker.ts';
 
 interface Opened {
@@ -72,14 +72,15 @@ function greyOf({ plane }: Radiograph) {
 /** The chest card. */
 export function radiographSystem(host: Host): System {
   const cache = createCache<PneumoniaClassifier>(host);
-  let last: RadiographResult | undefined;
+  let last: { readonly result: RadiographResult; readonly request: Parameters<System['run']>[0] } | undefined;
   const classifier = (model: File | null, weights: Weights, job: Job) =>
     cache.get(modelKey(model), async () => {
       const own = model === null ? {} : { model: new Uint8Array(await model.arrayBuffer()) };
       return loadPneumoniaClassifier(host.forJob(weights, job), { ...own, maps: true });
     });
   return {
-    async run({ source, model, weights }, job) {
+    async run(request, job) {
+      const { source, model, weights } = request;
       const clock = createClock();
       await clock.time('open the GPU', () => host.begin(job));
       job.report({ stage: 'read', what: source.kind === 'files' ? source.files[0].name : 'the sample' });
@@ -91,7 +92,7 @@ export function radiographSystem(host: Host): System {
       const [answer] = await clock.time('run', () =>
         network.classify([opened.radiograph], { map: true, signal: job.signal }),
       );
-      last = {
+      const result: RadiographResult = {
         system: 'radiograph',
         title: opened.title,
         generated: opened.generated,
@@ -114,18 +115,29 @@ export function radiographSystem(host: Host): System {
             ? null
             : { data: unitMap(answer.map).data, peak: answer.map.peak, seen: answer.map.seen },
       };
-      return last;
+      last = { result, request };
+      return result;
     },
     async checkModel({ model, weights }, job) {
       await host.begin(job);
       await classifier(model, weights, job);
       return { description: `${model.name}: three channels of 224 × 224 in, ${findings.length} scores out` };
     },
-    save() {
-      if (last === undefined) return Promise.reject(new Error('There is no result to save yet.'));
-      const { picture: _, map: __, ...rest } = last;
-      const blob = jsonBlob(rest);
-      return Promise.resolve({ name: 'radiograph.json', blob });
+    async save() {
+      if (last === undefined) throw new Error('There is no result to save yet.');
+      const { result, request } = last;
+      const { score, scores, operatingPoint: reading, map } = result;
+      const blob = await envelopeBlob({
+        system: 'radiograph',
+        told: result,
+        files: request.source.kind === 'files' ? request.source.files.slice(0, 1) : [],
+        model: request.model,
+        shipped: pneumoniaCard.files.map(({ file }) => file),
+        weights: request.weights,
+        settings: {},
+        results: { score, scores, reading, mapPeak: map?.peak ?? null, seen: map?.seen ?? null },
+      });
+      return { name: 'radiograph.json', blob };
     },
   };
 }

@@ -1,0 +1,42 @@
+/** What stands where a file's name was. */
+export const NAME_TAKEN_OUT = '[file]';
+
+/** A file as far as its names go. */
+export interface Named {
+  readonly name: string;
+  readonly webkitRelativePath?: string;
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Names of a file and of the folders that it came in. */
+const namesOf = ({ name, webkitRelativePath: path = '' }: Named) => [name, path, ...path.split('/')];
+
+/** What is left of a name without its extension. */
+const stemOf = (name: string) => name.replace(/(\.(?!\d)\w{1,5})?(\.gz)?$/i, '');
+
+function replaced(text: string, names: readonly string[]): string {
+  // Longest first, so that no part of a name stays behind after a shorter one was taken out of it.
+  const worth = [...new Set(names)].filter(({ length }) => length > 2).sort((a, b) => b.length - a.length);
+  if (worth.length === 0) return text;
+  const words = worth.map(escaped).join('|');
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'giu'), NAME_TAKEN_OUT);
+}
+
+/**
+ * A sentence without the names of these files, nor their folders: names of medical pictures are often those of people.
+ * Stems are taken out as well, since a saved file bears the stem of what it was made from; names of one or two letters
+ * stay, as they would take parts of ordinary sentences with them.
+ */
+export function withoutNames(text: string, files: readonly Named[]): string {
+  const names = files.flatMap(namesOf);
+  return replaced(text, [...names, ...names.map(stemOf)]);
+}
+
+/** Any plain data, to any depth, without the names of these files; words that are only a stem stay as they are. */
+export function scrubbed<T>(value: T, files: readonly Named[]): T {
+  if (typeof value === 'string') return replaced(value, files.flatMap(namesOf)) as T;
+  if (Array.isArray(value)) return value.map((each: unknown) => scrubbed(each, files)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, scrubbed(each, files)])) as T;
+}
