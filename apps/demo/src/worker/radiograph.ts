@@ -1,8 +1,10 @@
 import {
+  type Classification,
   checkRadiograph,
   chestPhantom,
   enforce,
   findings,
+  type InputCheck,
   loadPneumoniaClassifier,
   type PneumoniaClassifier,
   pneumoniaCard,
@@ -69,10 +71,63 @@ function greyOf({ plane }: Radiograph) {
   };
 }
 
+function resultOf(
+  opened: Opened,
+  checks: readonly InputCheck[],
+  answer: Classification,
+  model: File | null,
+  times: RadiographResult['times'],
+): RadiographResult {
+  return {
+    system: 'radiograph',
+    title: opened.title,
+    generated: opened.generated,
+    model: model?.name ?? null,
+    notice: pneumoniaCard.notice,
+    facts: factsOf(opened),
+    checks: checks.map(({ level, message }) => ({ level, message })),
+    times,
+    picture: greyOf(opened.radiograph),
+    score: answer.pneumonia,
+    scores: findings.map((finding) => ({
+      finding,
+      score: answer.scores[finding],
+      trained: !untrainedFindings.has(finding),
+    })),
+    operatingPoint: model === null ? operatingPoint : 'A model of your own: what its score means, you know.',
+    map:
+      answer.map === undefined
+        ? null
+        : { data: unitMap(answer.map).data, peak: answer.map.peak, seen: answer.map.seen },
+  };
+}
+
+interface Last {
+  readonly result: RadiographResult;
+  readonly request: Parameters<System['run']>[0];
+}
+
+async function save(last: Last | undefined) {
+  if (last === undefined) throw new Error('There is no result to save yet.');
+  const { result, request } = last;
+  const { score, scores, operatingPoint: reading, map } = result;
+  const blob = await envelopeBlob({
+    system: 'radiograph',
+    told: result,
+    files: request.source.kind === 'files' ? request.source.files.slice(0, 1) : [],
+    model: request.model,
+    shipped: pneumoniaCard.files.map(({ file }) => file),
+    weights: request.weights,
+    settings: {},
+    results: { score, scores, reading, mapPeak: map?.peak ?? null, seen: map?.seen ?? null },
+  });
+  return { name: 'radiograph.json', blob };
+}
+
 /** The chest card. */
 export function radiographSystem(host: Host): System {
   const cache = createCache<PneumoniaClassifier>(host);
-  let last: { readonly result: RadiographResult; readonly request: Parameters<System['run']>[0] } | undefined;
+  let last: Last | undefined;
   const classifier = (model: File | null, weights: Weights, job: Job) =>
     cache.get(modelKey(model), async () => {
       const own = model === null ? {} : { model: new Uint8Array(await model.arrayBuffer()) };
@@ -92,29 +147,7 @@ export function radiographSystem(host: Host): System {
       const [answer] = await clock.time('run', () =>
         network.classify([opened.radiograph], { map: true, signal: job.signal }),
       );
-      const result: RadiographResult = {
-        system: 'radiograph',
-        title: opened.title,
-        generated: opened.generated,
-        model: model?.name ?? null,
-        notice: pneumoniaCard.notice,
-        facts: factsOf(opened),
-        checks: checks.map(({ level, message }) => ({ level, message })),
-        times: clock.times,
-        picture: greyOf(opened.radiograph),
-        score: answer.pneumonia,
-        scores: findings.map((finding) => ({
-          finding,
-          score: answer.scores[finding],
-          trained: !untrainedFindings.has(finding),
-        })),
-        operatingPoint:
-          model === null ? operatingPoint : 'A model of your own: what its score means, you know.',
-        map:
-          answer.map === undefined
-            ? null
-            : { data: unitMap(answer.map).data, peak: answer.map.peak, seen: answer.map.seen },
-      };
+      const result = resultOf(opened, checks, answer, model, clock.times);
       last = { result, request };
       return result;
     },
@@ -123,21 +156,6 @@ export function radiographSystem(host: Host): System {
       await classifier(model, weights, job);
       return { description: `${model.name}: three channels of 224 × 224 in, ${findings.length} scores out` };
     },
-    async save() {
-      if (last === undefined) throw new Error('There is no result to save yet.');
-      const { result, request } = last;
-      const { score, scores, operatingPoint: reading, map } = result;
-      const blob = await envelopeBlob({
-        system: 'radiograph',
-        told: result,
-        files: request.source.kind === 'files' ? request.source.files.slice(0, 1) : [],
-        model: request.model,
-        shipped: pneumoniaCard.files.map(({ file }) => file),
-        weights: request.weights,
-        settings: {},
-        results: { score, scores, reading, mapPeak: map?.peak ?? null, seen: map?.seen ?? null },
-      });
-      return { name: 'radiograph.json', blob };
-    },
+    save: () => save(last),
   };
 }
