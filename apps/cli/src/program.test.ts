@@ -45,7 +45,7 @@ test('the contract of the design is understood as it is written there', async ()
     'conformance DIR --only FILE',
     'classify FILE1 FILE2 --model F --map DIR',
     'upscale IN -o OUT.nii.gz --scale 2 --ensemble --reference FILE',
-    'segment IMAGE -o LABELS.tif --features CELLS.csv --model F',
+    'segment IMAGE -o LABELS.tif --features CELLS.csv --rois CELLS.zip --model F',
     'segment --nucleus F --cytoplasm F --dic F -o LABELS.tif',
     'evaluate pneumonia DIR --fold NAME --model F',
     'evaluate super-resolution FILE1 FILE2 --scale 4 --ensemble',

@@ -7,6 +7,7 @@ import {
   loadCellSegmenter,
   type Segmentation,
   writeLabelTiff,
+  writeRoiZip,
 } from '@roentgen/models';
 import type { CommonOptions, Context } from '../context.ts';
 import { type OutputFile, readInput } from '../io/files.ts';
@@ -21,6 +22,7 @@ interface SegmentOptions extends CommonOptions {
   readonly dic?: string;
   readonly output: string;
   readonly features?: string;
+  readonly rois?: string;
   readonly model?: string;
   readonly force?: boolean;
 }
@@ -39,6 +41,7 @@ export const segmentCommand: Registration = (parent, perform) => {
       'the label picture to write: 0 is background, 1..n are cells',
     )
     .option('--features <CELLS.csv>', 'write the shape of each cell, with units')
+    .option('--rois <CELLS.zip>', 'write the outline of each cell as regions for ImageJ’s ROI manager')
     .option('--model <FILE>', 'an ONNX network of your own, [n, 3, h, w] to logits [n, 1, h, w]')
     .option('--force', 'segment what the checks of the input refuse')
     .action((image: string | undefined, options: SegmentOptions) => {
@@ -66,10 +69,10 @@ function fieldFiles(image: string | undefined, { nucleus, cytoplasm, dic }: Segm
 }
 
 async function segment(context: Context, files: FieldFiles, options: SegmentOptions): Promise<undefined> {
-  const { output, features, model } = options;
+  const { output, features, rois, model } = options;
   if (!/\.tiff?$/i.test(output))
     throw new RoentgenError('usage', `'${output}' is no name for a TIFF file`, { hint: 'end it in .tif' });
-  const goals = [output, features].filter((path) => path !== undefined);
+  const goals = [output, features, rois].filter((path) => path !== undefined);
   await context.outputs.keepApart(goals, [...Object.values(files), model]);
   for (const path of goals) await context.outputs.checkFile(path);
   context.progress.stage('reading the pictures');
@@ -77,15 +80,13 @@ async function segment(context: Context, files: FieldFiles, options: SegmentOpti
   const checks = checkCells(field.looked);
   enforce('the picture', checks, options.force === true);
   const found = await segmented(context, field, model);
-  const written: OutputFile[] = [{ path: output, bytes: await writeLabelTiff(found.labels) }];
-  if (features !== undefined)
-    written.push({ path: features, bytes: featuresCsv(found.features, field.spacing) });
-  await context.outputs.write(written, context.signal);
+  await context.outputs.write(await results(found, field, options), context.signal);
   const { width, height, count } = found.labels;
   const answer = {
     ...cardJson(cellSegmentationCard, model),
     file: output,
     features: features ?? null,
+    rois: rois ?? null,
     width,
     height,
     cells: count,
@@ -94,6 +95,20 @@ async function segment(context: Context, files: FieldFiles, options: SegmentOpti
   };
   await context.answer(answer, text(found, field, checkLines(checks), options));
   return undefined;
+}
+
+async function results(
+  { labels, features }: Segmentation,
+  { spacing }: Field,
+  options: SegmentOptions,
+): Promise<OutputFile[]> {
+  const written: OutputFile[] = [
+    { path: options.output, bytes: await writeLabelTiff(labels, spacing && { spacing }) },
+  ];
+  if (options.features !== undefined)
+    written.push({ path: options.features, bytes: featuresCsv(features, spacing) });
+  if (options.rois !== undefined) written.push({ path: options.rois, bytes: writeRoiZip(labels) });
+  return written;
 }
 
 function segmented(
@@ -126,8 +141,9 @@ function text(
       ? ''
       : `, median area ${median(features.map((cell: CellFeatures) => cell.area)).toPrecision(4)} ${unit}^2`;
   const table = options.features === undefined ? '' : `${options.features}: ${features.length} rows\n`;
+  const regions = options.rois === undefined ? '' : `${options.rois}: ${labels.count} regions for ImageJ\n`;
   const scale = spacing === undefined ? 'the file states no pixel size: lengths are in pixels\n' : '';
-  return `${options.output}: ${labels.count} cells in ${labels.width} x ${labels.height} px${area}\n${table}${scale}${remarks.map((line) => `${line}\n`).join('')}${cardText(cellSegmentationCard, options.model)}`;
+  return `${options.output}: ${labels.count} cells in ${labels.width} x ${labels.height} px${area}\n${table}${regions}${scale}${remarks.map((line) => `${line}\n`).join('')}${cardText(cellSegmentationCard, options.model)}`;
 }
 
 function median(values: readonly number[]): number {

@@ -6,6 +6,7 @@ export * from './gaussian.ts';
 export * from './histogram.ts';
 export * from './matching.ts';
 export * from './morphology.ts';
+export * from './outlines.ts';
 export * from './peaks.ts';
 export * from './percentile.ts';
 export * from './plane.ts';

@@ -30,6 +30,7 @@ export {
   type StackPlan,
   stacksOf,
 } from './dicom/stack.ts';
+export { type NamedRoi, writeRoi, writeRoiZip } from './imagej-roi.ts';
 export { readJpeg } from './jpeg.ts';
 export { luminance } from './luminance.ts';
 export { checkFinite, type NiftiFile, type NiftiOptions, readNifti, readNiftiHead } from './nifti.ts';
@@ -40,5 +41,5 @@ export { readPng, writePng } from './png.ts';
 export { type FileKind, SNIFF_BYTES, type Sniffed, sniff, unreadable } from './sniff.ts';
 export { readTiff, type TiffFile } from './tiff.ts';
 export type { TiffMetadata } from './tiff-metadata.ts';
-export { type TiffWriteOptions, writeLabelTiff, writeTiff } from './tiff-write.ts';
+export { type LabelTiffOptions, type TiffWriteOptions, writeLabelTiff, writeTiff } from './tiff-write.ts';
 export { type ByteSource, readZip, type ZipEntry } from './zip.ts';

@@ -11,6 +11,14 @@ export interface TiffWriteOptions {
   readonly channelNames?: readonly string[];
 }
 
+/** How to write labels. */
+export interface LabelTiffOptions {
+  /** Packs the pixels with deflate (on unless set to false). */
+  readonly compress?: boolean;
+  /** Size of a pixel; it is kept the way that ImageJ does. */
+  readonly spacing?: Raster['spacing'];
+}
+
 interface Entry {
   readonly tag: number;
   /** 2 ASCII, 3 SHORT, 4 LONG, 5 RATIONAL (pairs of LONG). */
@@ -119,8 +127,19 @@ interface Layout {
   readonly width: number;
   readonly height: number;
   readonly bits: 8 | 16 | 32;
-  readonly spacing: Raster['spacing'];
+  /** Tags of the resolution. */
+  readonly density: readonly Entry[];
   readonly description: string;
+}
+
+/** ImageJ's own way to state a size: pixels per unit, no ResolutionUnit, and the unit's name in the description. */
+function imagejDensity(spacing: NonNullable<Raster['spacing']>): readonly Entry[] {
+  const perUnit = (size: number): readonly number[] => [1_000_000, Math.round(size * 1_000_000)];
+  return [
+    { tag: 282, type: 5, values: perUnit(spacing.column) },
+    { tag: 283, type: 5, values: perUnit(spacing.row) },
+    { tag: 296, type: 3, values: [1] },
+  ];
 }
 
 async function page(
@@ -141,27 +160,30 @@ async function page(
     { tag: 277, type: 3, values: [1] },
     { tag: 278, type: 4, values: [layout.height] },
     { tag: 339, type: 3, values: [1] }, // SampleFormat: unsigned
-    ...density(layout.spacing),
+    ...layout.density,
     ...(text.length > 0 ? [{ tag: 270, type: 2, values: text } as const] : []),
   ];
   return { pixels, entries };
 }
 
 /**
- * Writes instance labels as a grey TIFF: 16 bits, or 32 where there are more than 65535 labels. Throws `shape`.
+ * Writes instance labels as a grey TIFF: 16 bits, or 32 where there are more than 65535 labels. With a spacing, ImageJ
+ * (and `readTiff`) find the size of a pixel in it. Throws `shape`.
  */
-export async function writeLabelTiff(labels: Labels, options: TiffWriteOptions = {}): Promise<Uint8Array> {
+export async function writeLabelTiff(labels: Labels, options: LabelTiffOptions = {}): Promise<Uint8Array> {
   const { width, height, data } = labels;
   if (data.length !== width * height) {
     throw new RoentgenError('shape', `labels of ${width} x ${height} have ${data.length} values`);
   }
   const largest = data.reduce((most, label) => Math.max(most, label), labels.count);
+  const { spacing } = options;
   const layout: Layout = {
     width,
     height,
     bits: largest > 65535 ? 32 : 16,
-    spacing: undefined,
-    description: '',
+    density: spacing === undefined ? [] : imagejDensity(spacing),
+    description:
+      spacing === undefined ? '' : `ImageJ=1.54f\nimages=1\nunit=${spacing.unit}\nmin=0\nmax=${largest}\n`,
   };
   return assemble([await page(data, layout, options.compress !== false, true)]);
 }
@@ -207,7 +229,7 @@ export async function writeTiff(
     throw new RoentgenError('shape', `TIFF: ${width} x ${height} x ${channels} channels with ${given}`);
   }
   const description = names.length > 0 ? omeXml(raster, bits, names) : '';
-  const layout: Layout = { width, height, bits, spacing, description };
+  const layout: Layout = { width, height, bits, density: density(spacing), description };
   const pages: PageBytes[] = [];
   for (let c = 0; c < channels; c++) {
     const plane = data.subarray(c * width * height, (c + 1) * width * height);

@@ -76,6 +76,17 @@ describe('writing', () => {
     expect([wide.raster.bits, wide.raster.data[3]]).toEqual([32, 65536]);
   });
 
+  test('labels keep the size of a pixel, in ImageJ’s way', async () => {
+    const labels = { width: 3, height: 1, data: Uint32Array.of(0, 1, 7), count: 7 };
+    const back = await readTiff(
+      await writeLabelTiff(labels, { spacing: { row: 0.325, column: 0.65, unit: 'um' } }),
+    );
+    expect([back.metadata.dialect, back.raster.spacing?.unit]).toEqual(['imagej', 'um']);
+    expect(back.raster.spacing?.column).toBeCloseTo(0.65, 12);
+    expect(back.raster.spacing?.row).toBeCloseTo(0.325, 12);
+    expect([back.raster.channels, ...back.raster.data]).toEqual([1, 0, 1, 7]);
+  });
+
   test('channels with names and size come back', async () => {
     const data = Float32Array.from({ length: 24 }, (_, i) => i * 1000);
     const spacing = { row: 0.5, column: 0.25, unit: 'um' } as const;
