@@ -4,80 +4,31 @@ import { withoutMatrixUnits } from './conv/matrix.ts';
 import type { DeviceCaps, KernelDefinition, KernelFamily, KernelInstance } from './core/kernel.ts';
 import { families } from './families.ts';
 import { recordedDevices } from './recorded.ts';
+import { digest } from './testing/digest.ts';
 
 // Holds every kernel to its declaration without a GPU: what the shader binds is what the instance says it binds, and the
 // head of every case's shader on the recorded devices is kept under snapshots/, to be reviewed like source. wgsl_reflect does not know
 // subgroup matrices; it reads those shaders with plain WGSL in their place.
 
-/** Kernels that share a shader, as `gemm-64x64` does, are named. */
-function addressOf(name: string, device: string, kernel: { name: string }): string {
-  const variant = kernel.name.split('-').slice(1).join('-');
-  return `${name} on ${device}${variant && ` as ${variant}`}`;
+interface Instance {
+  readonly name: string;
+  readonly device: string;
+  readonly kernel: string;
+  readonly instance: KernelInstance;
 }
 
-function* instances<A>(family: KernelFamily<A>, kernel: KernelDefinition<A>) {
+function* instances<A>(family: KernelFamily<A>, kernel: KernelDefinition<A>): Generator<Instance> {
   for (const [device, caps] of Object.entries(recordedDevices)) {
     for (const { name, problem } of family.cases) {
       if (kernel.rejects(problem, caps as DeviceCaps) === null)
-        yield { address: addressOf(name, device, kernel), instance: kernel.instantiate(problem, caps) };
+        yield {
+          name,
+          device,
+          kernel: kernel.name.replace(/.*\//, ''),
+          instance: kernel.instantiate(problem, caps),
+        };
     }
   }
-}
-
-/** Lines that all of some heads have. */
-function commonTo(heads: readonly string[]): string[] {
-  const [first, ...others] = heads.map((head) => head.split('\n'));
-  return first.filter((line) => line !== '' && others.every((each) => each.includes(line)));
-}
-
-function groupBy<T>(all: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of all) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
-}
-
-/** Names of cases, each once, with the devices that it was seen on unless those are all there are. */
-function namesOf(addresses: readonly string[]): string {
-  const on = new Map<string, string[]>();
-  for (const address of addresses) {
-    const [name, device] = address.split(' on ');
-    on.set(name, [...(on.get(name) ?? []), device]);
-  }
-  const everywhere = Object.keys(recordedDevices).join();
-  const named = [...on].map(([name, devices]) =>
-    devices.join() === everywhere ? name : `${name} on ${devices.join(', ')}`,
-  );
-  return named.join('; ');
-}
-
-/**
- * The heads of a kernel's shaders: what they all have; what those of one device have; then what is peculiar to some cases, the same text
- * once, wherever it comes up. Bodies and comments are the file's own in all, and not repeated.
- */
-function digest(all: readonly { address: string; instance: KernelInstance }[]): string {
-  const shaders = all.map(({ address, instance: { source } }) => {
-    const head = source.text.slice(0, source.text.indexOf('// @body')).replace(/^\/\/.*\n/gm, '');
-    return { address, device: address.split(' on ')[1].split(' as ')[0], head };
-  });
-  const ofDevice = groupBy(shaders, ({ device }) => device);
-  const common = new Map(
-    [...ofDevice].map(([device, own]) => [device, commonTo(own.map(({ head }) => head))]),
-  );
-  const everywhere = commonTo(shaders.map(({ head }) => head));
-  const peculiar = groupBy(shaders, ({ device, head }) =>
-    head
-      .split('\n')
-      .filter((line) => !common.get(device)!.includes(line))
-      .join('\n'),
-  );
-  const devices = [...common].map(([device, lines]) => {
-    const own = lines.filter((line) => !everywhere.includes(line));
-    return `// On ${device}, in every case:\n${own.join('\n')}`.trim();
-  });
-  const sections = [...peculiar].map(([lines, own]) =>
-    `// ${namesOf(own.map(({ address }) => address))}:\n${lines}`.trim(),
-  );
-  return `${[everywhere.join('\n'), ...devices, ...sections].join('\n\n')}\n`;
 }
 
 function declared(instance: KernelInstance): string[] {
@@ -95,7 +46,8 @@ describe.each(Object.values(families) as KernelFamily<unknown>[])('$name', (fami
     it(`${kernel.name} binds what it declares`, () => {
       const all = [...instances(family, kernel)];
       expect(all.length, 'no case reaches this kernel').toBeGreaterThan(0);
-      for (const { address, instance } of all) {
+      for (const { name, device, instance } of all) {
+        const address = `${name} on ${device}`;
         const reflect = new WgslReflect(withoutMatrixUnits(instance.source).text);
         expect(reflected(reflect), address).toEqual(declared(instance));
         const [params] = reflect.uniforms;
@@ -108,15 +60,19 @@ describe.each(Object.values(families) as KernelFamily<unknown>[])('$name', (fami
 
   it('gives the shaders in snapshots/', async () => {
     const timed = new Set(family.cases.filter(({ bench }) => bench).map(({ name }) => name));
-    const stemOf = ({ name }: { name: string }) => name.replace(/.*\//, '').replace(/-.*/, '');
-    for (const stem of new Set(family.kernels.map(stemOf))) {
-      const kernels = family.kernels.filter((kernel) => stemOf(kernel) === stem);
-      const all = kernels.flatMap((kernel) => [...instances(family, kernel)]);
+    const byFile = new Map<string, Instance[]>();
+    for (const each of family.kernels.flatMap((kernel) => [...instances(family, kernel)])) {
+      const { file } = each.instance.source;
+      byFile.set(file, [...(byFile.get(file) ?? []), each]);
+    }
+    for (const [file, all] of byFile) {
       // Shapes of the networks are there to be timed; all that a shader can say comes up in the small cases.
-      const small = all.filter(({ address }) => !timed.has(address.split(' on ')[0]));
-      await expect(digest(small.length > 0 ? small : all)).toMatchFileSnapshot(
-        `../snapshots/${family.name}/${stem}.wgsl`,
-      );
+      const small = all.filter(({ name }) => !timed.has(name));
+      const shown = (small.length > 0 ? small : all).map((each) => ({
+        ...each,
+        text: each.instance.source.text,
+      }));
+      await expect(digest(shown)).toMatchFileSnapshot(`../snapshots/${file.replace('.wgsl', '.txt')}`);
     }
   });
 
