@@ -48,6 +48,7 @@ test('the contract of the design is understood as it is written there', async ()
     'segment IMAGE -o LABELS.tif --features CELLS.csv --rois CELLS.zip --model F',
     'segment --nucleus F --cytoplasm F --dic F -o LABELS.tif',
     'evaluate pneumonia DIR --fold NAME --model F',
+    'evaluate pneumonia DIR --fold test --choose-on val',
     'evaluate super-resolution FILE1 FILE2 --scale 4 --ensemble',
     'evaluate cell-segmentation DIR --fold NAME',
     'bench --suite models --peers --filter TEXT --compare FILE',

@@ -62,6 +62,16 @@ describe('the shipped weights', () => {
     }
   });
 
+  it('have the operating point of their card, from the same counts', () => {
+    const { command, ...stated } =
+      manifest.find(({ system }) => system === 'pneumonia')?.operatingPoint ?? {};
+    expect(pneumoniaCard.operatingPoint).toMatchObject(stated);
+    expect(command).toMatch(/--choose-on val --fold test$/);
+    const text = readFileSync(new URL('pneumonia.card.md', weightsFolder), 'utf8');
+    for (const { hits, of } of [stated.sensitivity, stated.specificity, stated.inUnsure])
+      expect(text).toContain(`${hits} of ${of}`);
+  });
+
   it('import, at any batch', async () => {
     const read = (file: string) => readModel(bytesOf(file), { name: file });
     expect(outputShapes(await read('densenet121.onnx'), [2, 3, 224, 224])).toEqual({ scores: [2, 13] });

@@ -12,6 +12,12 @@ export interface Measured {
   readonly shipped: number;
 }
 
+/** Some of all cases. */
+export interface Count {
+  readonly hits: number;
+  readonly of: number;
+}
+
 /** What `weights/manifest.json` says of a file. */
 export interface ShippedFile {
   readonly file: string;
@@ -29,6 +35,17 @@ export interface ShippedFile {
    */
   readonly difference: Readonly<Record<string, number>>;
   readonly measured: readonly Measured[];
+  /** Of a classifier: where its score starts to speak for its finding, by `command`; counts are of the shipped weights. */
+  readonly operatingPoint?: {
+    readonly threshold: number;
+    readonly unsure: readonly [low: number, high: number];
+    readonly chosenOn: string;
+    readonly measuredOn: string;
+    readonly command: string;
+    readonly sensitivity: Count;
+    readonly specificity: Count;
+    readonly inUnsure: Count;
+  };
 }
 
 /** The list of shipped weights. */

@@ -1,37 +1,27 @@
 import { basename, join } from 'node:path';
-import { RoentgenError } from '@roentgen/kernels';
 import {
   cellSegmentationCard,
-  createCodecs,
   evaluateCells,
-  evaluatePneumonia,
   evaluateSuperResolution,
   type Labels,
   loadCellSegmenter,
-  loadPneumoniaClassifier,
   loadSuperResolver,
-  pneumoniaCard,
   readPng,
-  readRadiograph,
   superResolutionCard,
 } from '@roentgen/models';
 import type { Command } from 'commander';
 import type { CommonOptions, Context } from '../context.ts';
 import { about } from '../io/about.ts';
-import { readCsv } from '../io/csv.ts';
 import { isFolder, readInput } from '../io/files.ts';
 import { command, type Registration, type Runner } from '../register.ts';
 import { readField } from '../systems/cells.ts';
+import { type FoldOptions, foldRows, ownModel } from '../systems/folds.ts';
 import { withHost } from '../systems/host.ts';
 import { cardText } from '../systems/text.ts';
 import { readVolume } from '../systems/volumes.ts';
 import { facts } from '../text/table.ts';
+import { addPneumonia } from './evaluate-pneumonia.ts';
 import { qualityTable, scaleOption } from './upscale.ts';
-
-interface FoldOptions extends CommonOptions {
-  readonly fold: string;
-  readonly model?: string;
-}
 
 interface ResolutionOptions extends CommonOptions {
   readonly scale: '2' | '4';
@@ -48,19 +38,6 @@ export const evaluateCommand: Registration = (parent, perform) => {
   addResolution(group, perform);
   addCells(group, perform);
 };
-
-function addPneumonia(group: Command, perform: Runner): void {
-  command(
-    group,
-    'pneumonia <DIR>',
-    'AUROC of the score, and of the view guessed from it (DIR: labels.csv and images/)',
-  )
-    .requiredOption('--fold <NAME>', 'the rows of labels.csv to use')
-    .option('--model <FILE>', 'an ONNX network of your own')
-    .action((folder: string, options: FoldOptions) =>
-      perform(options, (context) => pneumonia(context, folder, options)),
-    );
-}
 
 function addResolution(group: Command, perform: Runner): void {
   command(
@@ -86,57 +63,6 @@ function addCells(group: Command, perform: Runner): void {
     .action((folder: string, options: FoldOptions) =>
       perform(options, (context) => cells(context, folder, options)),
     );
-}
-
-async function foldRows<K extends string>(
-  folder: string,
-  file: string,
-  fold: string,
-  columns: readonly K[],
-): Promise<Record<K, string>[]> {
-  const path = join(folder, file);
-  const rows = readCsv(new TextDecoder().decode(await readInput(path)), path, [...columns, 'fold']);
-  const chosen = rows.filter((row) => row.fold === fold);
-  if (chosen.length > 0) return chosen;
-  const folds = [...new Set(rows.map((row) => row.fold))].join(', ');
-  throw new RoentgenError('usage', `'${path}' has no row of fold '${fold}'`, {
-    hint: `its folds are ${folds}`,
-  });
-}
-
-async function ownModel(model: string | undefined): Promise<{ readonly model?: Uint8Array }> {
-  return model === undefined ? {} : { model: await readInput(model) };
-}
-
-async function pneumonia(context: Context, folder: string, { fold, model }: FoldOptions): Promise<undefined> {
-  const rows = await foldRows(folder, 'labels.csv', fold, ['file', 'pneumonia', 'view']);
-  const codecs = createCodecs();
-  const cases = rows.map(({ file, pneumonia: label, view }) => ({
-    file,
-    pneumonia: label === '1',
-    view: view === 'PA' ? ('PA' as const) : ('AP' as const),
-    read: () => {
-      const path = join(folder, 'images', file);
-      return about(path, async () => readRadiograph(await readInput(path), `'${file}'`, { codecs }));
-    },
-  }));
-  const found = await withHost(context, model, async (host) => {
-    using classifier = await loadPneumoniaClassifier(host, await ownModel(model));
-    const onProgress = (done: number, total: number) => context.progress.stage('scoring', done, total);
-    return await evaluatePneumonia(classifier, cases, { signal: context.signal, onProgress });
-  });
-  const { auroc, viewAuroc, viewHigher, count } = found;
-  const method = model ?? pneumoniaCard.name;
-  const lines = facts([
-    ['radiographs', `${count} of fold ${fold}`],
-    ['AUROC, pneumonia', auroc.toFixed(4)],
-    ['AUROC, view from score', `${viewAuroc.toFixed(4)} (0.5 is blind; higher scores are ${viewHigher})`],
-  ]);
-  await context.answer(
-    { rows: [{ fold, method, auroc, viewAuroc, viewHigher, count }] },
-    lines + cardText(pneumoniaCard, model),
-  );
-  return undefined;
 }
 
 async function resolution(

@@ -1,3 +1,5 @@
+import type { Proportion } from '../metrics/proportion.ts';
+
 /** One measured figure of a model. */
 export interface CardScore {
   readonly metric: string;
@@ -11,6 +13,19 @@ export interface CardScore {
 export interface CardFile {
   readonly file: string;
   readonly parameters: number;
+}
+
+/** Where a classifier's score starts to speak for its finding, and how well that holds on cases of other patients. */
+export interface CardOperatingPoint {
+  readonly threshold: number;
+  /** Scores from the first to the second say little either way. */
+  readonly unsure: readonly [low: number, high: number];
+  readonly chosenOn: string;
+  readonly measuredOn: string;
+  readonly sensitivity: Proportion;
+  readonly specificity: Proportion;
+  /** Of the cases that it was measured on, those in the unsure zone. */
+  readonly inUnsure: Proportion;
 }
 
 /** What a person should know before believing a model's answer; shown by the command line and the demo. */
@@ -29,4 +44,6 @@ export interface ModelCard {
   readonly licence: string;
   readonly limits: readonly string[];
   readonly scores: readonly CardScore[];
+  /** Of the weights as they ship; left out where an answer is no score. */
+  readonly operatingPoint?: CardOperatingPoint;
 }

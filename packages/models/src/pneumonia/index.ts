@@ -16,6 +16,14 @@ export {
   scoreRadiographs,
 } from './evaluate.ts';
 export { type Finding, findings, untrainedFindings } from './findings.ts';
+export {
+  chooseOperatingPoint,
+  measureOperatingPoint,
+  type OperatingFigures,
+  type OperatingPoint,
+  type Zone,
+  zoneOf,
+} from './operating-point.ts';
 export { type SeenBox, seenBox, seenPlane } from './preprocess.ts';
 export {
   type Radiograph,
