@@ -63,8 +63,9 @@ describe('the shipped weights', () => {
   });
 
   it('have the operating point of their card, from the same counts', () => {
-    const { command, ...stated } =
-      manifest.find(({ system }) => system === 'pneumonia')?.operatingPoint ?? {};
+    const entry = manifest.find(({ system }) => system === 'pneumonia')?.operatingPoint;
+    if (entry === undefined) throw new Error('The manifest has no operating point of pneumonia.');
+    const { command, ...stated } = entry;
     expect(pneumoniaCard.operatingPoint).toMatchObject(stated);
     expect(command).toMatch(/--choose-on val --fold test$/);
     const text = readFileSync(new URL('pneumonia.card.md', weightsFolder), 'utf8');
