@@ -30,3 +30,11 @@ export {
   type SegmenterOptions,
   type StainsAs,
 } from './segmenter.ts';
+export {
+  type CellSplitter,
+  cellSplitter,
+  type WatershedSettings,
+  watershedDefaults,
+  withoutCellsAt,
+} from './splitter.ts';
+export { guessStains, ownParts, type StainGuess, type StainRole } from './stain-names.ts';

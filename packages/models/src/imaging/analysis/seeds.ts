@@ -1,5 +1,5 @@
 import type { Labels } from '../types.ts';
-import { type BlobOptions, blobLog } from './blobs.ts';
+import { type Blob, type BlobOptions, blobLog } from './blobs.ts';
 import { labelComponents } from './components.ts';
 import { distanceTransform } from './distance.ts';
 import { gaussianBlur } from './gaussian.ts';
@@ -30,11 +30,15 @@ export function pointSeeds(points: Iterable<{ readonly x: number; readonly y: nu
   return labelComponents({ ...mask, data: marks }, 4);
 }
 
+/** The centres of bright blobs in the nucleus mask. */
+export function nucleusPoints(nucleus: Plane, cytoplasm: Plane, blobs = paperNuclei): Blob[] {
+  const found = nucleusMask(nucleus, cytoplasm);
+  return blobLog({ ...nucleus, data: Float32Array.from(found.data) }, blobs);
+}
+
 /** One seed per nucleus: the centres of bright blobs in the nucleus mask that lie in `mask`. */
 export function nucleusSeeds(nucleus: Plane, cytoplasm: Plane, mask: Mask, blobs = paperNuclei): Labels {
-  const found = nucleusMask(nucleus, cytoplasm);
-  const plane = { ...nucleus, data: Float32Array.from(found.data) };
-  return pointSeeds(blobLog(plane, blobs), mask);
+  return pointSeeds(nucleusPoints(nucleus, cytoplasm, blobs), mask);
 }
 
 export interface DistanceSeeding {

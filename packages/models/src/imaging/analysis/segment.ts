@@ -4,14 +4,14 @@ import type { BlobOptions } from './blobs.ts';
 import { keepLabels, labelComponents, removeBorderObjects, removeSmallObjects } from './components.ts';
 import { minimumMask } from './morphology.ts';
 import { above, expectSameSize, type Mask, type Plane } from './plane.ts';
-import { type DistanceSeeding, distanceSeeds, nucleusSeeds } from './seeds.ts';
+import { type DistanceSeeding, distanceSeeds, nucleusSeeds, pointSeeds } from './seeds.ts';
 import { watershed } from './watershed.ts';
 
 /**
  * Where cells begin. `nuclei`: the paper's way, from the nucleus and cytoplasm channels (0..1). `distance`: maxima
  * of the distance to the background, what practitioners do with one channel (by default 5 pixels apart after a blur of
- * sigma 1, which of eight settings splits the true masks of the 2018 Data Science Bowl's cells best). `none`: touching
- * cells stay one.
+ * sigma 1, which of eight settings splits the true masks of the 2018 Data Science Bowl's cells best). `points`: given
+ * ones, split as nuclei are. `none`: touching cells stay one.
  */
 export type Seeding =
   | {
@@ -21,6 +21,7 @@ export type Seeding =
       readonly blobs?: BlobOptions;
     }
   | ({ readonly from: 'distance' } & Partial<DistanceSeeding>)
+  | { readonly from: 'points'; readonly points: readonly { readonly x: number; readonly y: number }[] }
   | { readonly from: 'none' };
 
 export interface SegmentOptions {
@@ -65,13 +66,16 @@ export function splitByDistance(mask: Mask, seeding: DistanceSeeding): Labels {
   return watershed(landscape, seeds, { mask });
 }
 
-function split(mask: Mask, seeding: Seeding): Labels {
+/** Tells the cells of a mask apart. Throws `shape` for channels of another size. */
+export function splitMask(mask: Mask, seeding: Seeding): Labels {
   switch (seeding.from) {
     case 'nuclei':
       expectSameSize('The probability map and the nucleus channel', mask, seeding.nucleus);
       return splitBySeeds(mask, nucleusSeeds(seeding.nucleus, seeding.cytoplasm, mask, seeding.blobs));
     case 'distance':
       return splitByDistance(mask, { spacing: seeding.spacing ?? 5, smoothing: seeding.smoothing ?? 1 });
+    case 'points':
+      return splitBySeeds(mask, pointSeeds(seeding.points, mask));
     case 'none':
       return labelComponents(mask, 8);
   }
@@ -83,10 +87,18 @@ function split(mask: Mask, seeding: Seeding): Labels {
  * numbered in raster order. Throws `value` for a map with NaN and `shape` for channels of another size.
  */
 export function segmentCells(probability: Plane, options: SegmentOptions): Labels {
+  checkProbability(probability);
+  return sift(splitMask(above(probability, options.threshold ?? 0.2), options.seeds), options);
+}
+
+/** Throws `value` for a map with NaN. */
+export function checkProbability(probability: Plane): void {
   if (probability.data.some(Number.isNaN))
     throw new RoentgenError('value', 'The probability map holds NaN, so that no cells can be told from it.');
-  const mask = above(probability, options.threshold ?? 0.2);
-  const whole = split(mask, options.seeds);
-  const large = removeSmallObjects(whole, options.minimumArea ?? 0);
+}
+
+/** Drops what is too small and, where wanted, what the border cuts; numbers the rest anew, in raster order. */
+export function sift(labels: Labels, options: Pick<SegmentOptions, 'minimumArea' | 'border'>): Labels {
+  const large = removeSmallObjects(labels, options.minimumArea ?? 0);
   return options.border === 'remove' ? removeBorderObjects(large) : large;
 }

@@ -41,5 +41,6 @@ export { readPng, writePng } from './png.ts';
 export { type FileKind, SNIFF_BYTES, type Sniffed, sniff, unreadable } from './sniff.ts';
 export { readTiff, type TiffFile } from './tiff.ts';
 export type { TiffMetadata } from './tiff-metadata.ts';
+export { openTiffStack, type TiffStack } from './tiff-stack.ts';
 export { type LabelTiffOptions, type TiffWriteOptions, writeLabelTiff, writeTiff } from './tiff-write.ts';
 export { type ByteSource, readZip, type ZipEntry } from './zip.ts';

@@ -5,6 +5,8 @@ export interface TiffMetadata {
   readonly pixelSize?: { readonly row: number; readonly column: number };
   /** Sizes of the hyperstack, where one is described; 1 for an axis that is not. */
   readonly axes?: { readonly channels: number; readonly slices: number; readonly frames: number };
+  /** The axes that pages are counted along, fastest first; ImageJ's is always channels, slices, frames. */
+  readonly pageOrder?: readonly ('C' | 'Z' | 'T')[];
   /** Who wrote the description: it decides how pages are counted. */
   readonly dialect: 'ome' | 'imagej' | 'plain';
 }
@@ -52,10 +54,13 @@ function ome(xml: string): TiffMetadata {
     return Number(attribute(pixels, `PhysicalSize${axis}`)) * (unit ?? Number.NaN);
   };
   const [row, column] = [size('Y'), size('X')];
+  const order = attribute(pixels, 'DimensionOrder')?.match(/[CZT]/g);
+  const pageOrder = order?.length === 3 ? { pageOrder: order as ('C' | 'Z' | 'T')[] } : {};
   return {
     dialect: 'ome',
     channelNames: names.map(xmlText),
     axes: { channels: count('C'), slices: count('Z'), frames: count('T') },
+    ...pageOrder,
     ...(row > 0 && column > 0 ? { pixelSize: { row, column } } : {}),
   };
 }

@@ -16,7 +16,7 @@ export interface TiffFile {
   readonly interpretation: 'samples' | 'rgb' | 'palette-grey' | 'palette-colour';
 }
 
-function attempt<T>(what: string, work: () => Promise<T>): Promise<T> {
+export function attempt<T>(what: string, work: () => Promise<T>): Promise<T> {
   return work().catch((cause) => {
     if (cause instanceof RoentgenError) throw cause;
     throw damaged(
@@ -28,7 +28,7 @@ function attempt<T>(what: string, work: () => Promise<T>): Promise<T> {
 }
 
 /** Thumbnails and pyramid levels have other sizes than the first page; pages of one stack agree. */
-async function pagesOf(file: GeoTIFF, length: number): Promise<readonly Page[]> {
+export async function pagesOf(file: GeoTIFF, length: number): Promise<readonly Page[]> {
   const count = await file.getImageCount();
   const first = await inspect(await file.getImage(0), length);
   const pages = [first];
@@ -55,7 +55,7 @@ function rangeOf({ bits, format }: Page, data: Float32Array): readonly [number, 
 }
 
 /** 0 in a WhiteIsZero picture is white: values are mirrored so that larger is brighter, as everywhere else. */
-function mirrored(data: Float32Array, bits: number): Float32Array {
+export function mirrored(data: Float32Array, bits: number): Float32Array {
   return data.map((value) => 2 ** bits - 1 - value);
 }
 
@@ -78,7 +78,7 @@ async function planesOf(pages: readonly Page[]): Promise<Float32Array> {
  * or by 257; taking the high byte undoes both. Where every entry is grey, the result is one channel of grey
  * values (for the usual ramp of greys this is the index itself); otherwise it is RGB.
  */
-async function throughPalette(
+export async function throughPalette(
   page: Page,
   indices: Float32Array,
 ): Promise<Pick<TiffFile, 'raster' | 'interpretation'>> {
@@ -101,7 +101,7 @@ async function throughPalette(
   };
 }
 
-async function metadataOf(image: GeoTIFFImage): Promise<TiffMetadata> {
+export async function metadataOf(image: GeoTIFFImage): Promise<TiffMetadata> {
   const text: unknown = await image.fileDirectory.loadValue('ImageDescription');
   const ratio = async (tag: string) => {
     const [over, under] = await numbers(image, tag);
@@ -119,7 +119,7 @@ function checkAxes({ axes, dialect }: TiffMetadata): void {
 }
 
 /** PhotometricInterpretation 2 is RGB, 6 is YCbCr, which is decoded to RGB. */
-function isColour(pages: readonly Page[]): boolean {
+export function isColour(pages: readonly Page[]): boolean {
   const [{ photometric, samples }] = pages;
   return pages.length === 1 && samples >= 3 && (photometric === 2 || photometric === 6);
 }
