@@ -18,6 +18,7 @@ import { type Asked, connect, type Link } from './link.ts';
 import { route } from './route.ts';
 import { createRunner, keep, plain, type Runner } from './runner.ts';
 import { createState, type State } from './state.ts';
+import { createDrawing, type Drawing } from './viewer/drawing.ts';
 
 /** What a user can do. */
 export interface Actions {
@@ -41,6 +42,8 @@ export interface Store {
   readonly weights: Weights;
   /** What the keyboard, the help and the palette know. */
   readonly commands: Commands;
+  /** Paints pictures; its worker starts with the first. */
+  readonly drawing: Drawing;
 }
 
 /** One sentence that says what came out, for screen readers. */
@@ -184,5 +187,5 @@ export function createStore(weights: Weights): Store {
   const link = startWorker(state);
   probe(state, link);
   const actions = actionsOf(state, link, createRunner(state), weights);
-  return { state, weights, actions, commands: createCommands() };
+  return { state, weights, actions, commands: createCommands(), drawing: createDrawing() };
 }

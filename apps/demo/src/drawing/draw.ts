@@ -1,0 +1,98 @@
+/**
+ * The drawing worker: paints scenes into canvases that the page has handed over. It is none of the computing worker's
+ * business, so that pictures move while a network runs, and stay when the GPU is lost.
+ */
+import type { FromDrawing, ToDrawing } from './messages.ts';
+import { createLayers, type Layers, paintScene, softCanvas } from './painter.ts';
+import { decode, encode } from './refs.ts';
+import type { Scene, Values } from './scene.ts';
+
+interface Stage {
+  readonly canvas: OffscreenCanvas;
+  readonly context: OffscreenCanvasRenderingContext2D;
+  readonly layers: Layers;
+}
+
+type Paint = Extract<ToDrawing, { type: 'paint' }>;
+
+/** The canvases of these stages side by side with a gap. */
+function compose(stages: readonly Stage[]): OffscreenCanvas {
+  if (stages.length === 1) return stages[0].canvas;
+  const gap = 8;
+  const width = stages.reduce((sum, { canvas }) => sum + canvas.width + gap, -gap);
+  const height = Math.max(...stages.map(({ canvas }) => canvas.height));
+  const [out, context] = softCanvas({ width, height });
+  context.fillStyle = '#000';
+  context.fillRect(0, 0, width, height);
+  let left = 0;
+  for (const { canvas } of stages) {
+    context.drawImage(canvas, left, (height - canvas.height) / 2);
+    left += canvas.width + gap;
+  }
+  return out;
+}
+
+/** Arrays that scenes name, and stages by number. */
+function createStudio() {
+  const stages = new Map<number, Stage>();
+  const held = new Map<number, Values>();
+  const refs = new Map<Values, number>();
+  const keyOf = (thing: unknown) => JSON.stringify(encode(thing, (data) => refs.get(data)!));
+  return {
+    hold(ref: number, data: Values) {
+      held.set(ref, data);
+      refs.set(data, ref);
+    },
+    drop(ref: number) {
+      refs.delete(held.get(ref)!);
+      held.delete(ref);
+    },
+    open(stage: number, canvas: OffscreenCanvas) {
+      const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true })!;
+      stages.set(stage, { canvas, context, layers: createLayers() });
+    },
+    close: (stage: number) => stages.delete(stage),
+    paint({ stage, width, height, scene }: Paint) {
+      const open = stages.get(stage);
+      if (open === undefined) return;
+      if (open.canvas.width !== width) open.canvas.width = width;
+      if (open.canvas.height !== height) open.canvas.height = height;
+      paintScene(open.context, decode(scene, held) as Scene, open.layers, keyOf);
+    },
+    async png(wanted: readonly number[]) {
+      const found = wanted.flatMap((stage) => stages.get(stage) ?? []);
+      if (found.length === 0) throw new Error('There is no picture to save.');
+      return compose(found).convertToBlob({ type: 'image/png' });
+    },
+  };
+}
+
+function start(scope: DedicatedWorkerGlobalScope): void {
+  const studio = createStudio();
+  const send = (message: FromDrawing) => scope.postMessage(message);
+  const paint = (wanted: Paint) => {
+    const { stage, order } = wanted;
+    const began = performance.now();
+    try {
+      studio.paint(wanted);
+      send({ type: 'painted', stage, order, ms: performance.now() - began });
+    } catch (error) {
+      send({ type: 'failed', stage, order, message: String(error) });
+    }
+  };
+  const png = (id: number, stages: readonly number[]) =>
+    studio.png(stages).then(
+      (blob) => send({ type: 'png', id, blob }),
+      (error: unknown) => send({ type: 'no-png', id, message: String(error) }),
+    );
+  scope.onmessage = ({ data }: MessageEvent<ToDrawing>) => {
+    if (data.type === 'hold') studio.hold(data.ref, data.data);
+    else if (data.type === 'drop') studio.drop(data.ref);
+    else if (data.type === 'open') studio.open(data.stage, data.canvas);
+    else if (data.type === 'close') studio.close(data.stage);
+    else if (data.type === 'paint') paint(data);
+    else void png(data.id, data.stages);
+  };
+}
+
+start(self as unknown as DedicatedWorkerGlobalScope);
