@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { writePng } from '../imaging/formats/index.ts';
 import { greyImage } from '../imaging/formats/testing/dicom-writer.ts';
+import { chestPhantom } from '../samples/index.ts';
 import { checkRadiograph } from './checks.ts';
 import { radiographFromRaster, readRadiograph } from './radiograph.ts';
 
@@ -56,14 +57,53 @@ describe('checkRadiograph', () => {
   const levels = (radiograph: Parameters<typeof checkRadiograph>[0]) =>
     Object.fromEntries(checkRadiograph(radiograph).map(({ check, level }) => [check, level]));
 
-  it('has nothing against a square grey picture of many greys', () => {
-    expect(levels(raster(256, 256, 1, (i) => i % 256))).toEqual({
-      size: 'ok',
-      aspect: 'ok',
-      contrast: 'ok',
-      polarity: 'ok',
-      colour: 'ok',
-    });
+  const phantom = radiographFromRaster(chestPhantom({}), 'PNG');
+  const changed = (change: (value: number, i: number) => number) => ({
+    ...phantom,
+    plane: { ...phantom.plane, data: phantom.plane.data.map(change) },
+  });
+  const worries = (radiograph: Parameters<typeof checkRadiograph>[0]) =>
+    checkRadiograph(radiograph)
+      .filter(({ level }) => level !== 'ok')
+      .map(({ check, level }) => `${check} ${level}`);
+
+  it('has nothing against a drawn chest', () => {
+    expect(worries(phantom)).toEqual([]);
+  });
+
+  it('suspects a negative twice', () => {
+    expect(worries(changed((value) => 1 - value))).toEqual(
+      expect.arrayContaining(['polarity warn', 'mediastinum warn']),
+    );
+  });
+
+  it('finds too little and too much light, and pixels at the ends of the scale', () => {
+    expect(worries(changed((value) => value * 0.3))).toContain('exposure warn');
+    expect(worries(changed((value) => value * 0.05))).toContain('exposure refuse');
+    const burnt = worries(changed((value) => Math.min(1, value * 2.5)));
+    expect(burnt).toEqual(expect.arrayContaining(['exposure warn', 'white warn']));
+    expect(worries(changed((value) => Math.max(0, value * 2 - 1)))).toContain('black warn');
+  });
+
+  it('finds few greys', () => {
+    expect(worries(changed((value) => Math.round(value * 15) / 15))).toContain('levels warn');
+    expect(worries(changed((value) => Math.round(value * 3) / 3))).toContain('levels refuse');
+  });
+
+  it('finds what is not like its mirror image', () => {
+    // Brightness that rises from left to right is the opposite of its mirror image.
+    expect(worries(raster(256, 256, 1, (i) => i % 256))).toContain('symmetry warn');
+  });
+
+  it('takes the word of a header', () => {
+    const said = (facts: Partial<typeof phantom.facts>) =>
+      worries({ ...phantom, facts: { ...phantom.facts, ...facts } });
+    expect(said({ modality: 'DX', viewPosition: 'PA', bodyPart: 'CHEST' })).toEqual([]);
+    expect(said({ viewPosition: 'LL' })).toEqual(['view refuse']);
+    expect(said({ viewPosition: 'Lateral' })).toEqual(['view refuse']);
+    expect(said({ viewPosition: 'LLD' })).toEqual(['view warn']);
+    expect(said({ modality: 'MR' })).toEqual(['modality refuse']);
+    expect(said({ modality: 'OT', bodyPart: 'HAND' })).toEqual(['modality warn', 'body part refuse']);
   });
 
   it('refuses the blank, the tiny, the strip and the colourful', () => {

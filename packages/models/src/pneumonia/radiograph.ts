@@ -26,6 +26,15 @@ export interface RadiographFacts {
   /** What was taken for black and white. */
   readonly scaling: string;
   readonly inverted: boolean;
+  /** DICOM's own word, MONOCHROME1 for example; of a picture file whether it is grey or colour. */
+  readonly photometric: string;
+  /** Distance of pixels where the file states it; a radiograph's is often the detector's, which magnifies. */
+  readonly spacing: {
+    readonly row: number;
+    readonly column: number;
+    readonly unit: 'mm' | 'um';
+    readonly at: 'patient' | 'detector' | null;
+  } | null;
   /** Fraction of pixels whose colours differ by more than a twentieth of the range. */
   readonly coloured: number;
   readonly modality: string | null;
@@ -75,7 +84,7 @@ const noHeader = { modality: null, viewPosition: null, bodyPart: null };
  * 8 bits are taken over their full range as well, since a picture file does not say which part of it is used.
  */
 export function radiographFromRaster(raster: Raster, format: RadiographFacts['format']): Radiograph {
-  const { width, height, bits, range } = raster;
+  const { width, height, bits, range, spacing } = raster;
   const facts = {
     format,
     width,
@@ -83,6 +92,8 @@ export function radiographFromRaster(raster: Raster, format: RadiographFacts['fo
     bits,
     scaling: `${range[0]} to ${range[1]} (full range)`,
     inverted: false,
+    photometric: raster.channels < 3 ? 'grey' : 'colour',
+    spacing: spacing === undefined ? null : { ...spacing, at: null },
     coloured: colouredFraction(raster),
     ...noHeader,
   };
@@ -112,6 +123,8 @@ export function radiographFromDicom(image: DicomImage, window: DisplayWindow | '
     bits: header.bitsStored,
     scaling: scalingText(image, window, plain),
     inverted: header.photometric === 'MONOCHROME1',
+    photometric: header.photometric,
+    spacing: header.spacing === null ? null : { ...header.spacing, unit: 'mm' },
     coloured: colouredFraction(raster),
     modality: header.modality,
     viewPosition: header.viewPosition,
