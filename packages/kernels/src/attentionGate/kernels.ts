@@ -90,10 +90,18 @@ export const attentionPlain: KernelDefinition<AttentionGate> = {
   },
 };
 
+function rowElements(elements: number, m: number, block: number): number {
+  return (Math.ceil(m / block) * block * elements) / m;
+}
+
 /** Rows w[m][channel] as [block of m][channel][m in block], the last block filled up with zeros. */
-export function packRows(values: HostArray, m: number, block: number): Float32Array {
+export function packRows(
+  values: HostArray,
+  m: number,
+  block: number,
+  packed: Float32Array = new Float32Array(rowElements(values.length, m, block)),
+): Float32Array {
   const channels = values.length / m;
-  const packed = new Float32Array(Math.ceil(m / block) * block * channels);
   for (let k = 0; k < m; k++)
     for (let c = 0; c < channels; c++)
       packed[(Math.floor(k / block) * channels + c) * block + (k % block)] = values[k * channels + c];
@@ -129,7 +137,8 @@ export function packingsOf(m: number, block: number): Packing[] {
   return [2, 3, 4, 5].map((operand) => ({
     operand,
     layout: `attentionGate rows by ${block}`,
-    pack: (values) => packRows(values, m, block),
+    elements: (unpacked) => rowElements(unpacked, m, block),
+    pack: (values, packed) => packRows(values, m, block, packed),
   }));
 }
 

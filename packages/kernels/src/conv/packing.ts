@@ -12,11 +12,12 @@ export function blockedWeights(g: Geometry, channels: number): Packing {
   const inner = g.inChannels * sizeOf(g.kernel);
   const groupOut = g.outChannels / g.groups;
   const blocks = Math.ceil(groupOut / channels);
+  const elements = g.groups * blocks * inner * channels;
   return {
     operand: operand.w,
     layout: `block${channels}g${g.groups}`,
-    pack(values: HostArray): Float32Array {
-      const packed = new Float32Array(g.groups * blocks * inner * channels);
+    elements: () => elements,
+    pack(values: HostArray, packed = new Float32Array(elements)): Float32Array {
       for (let co = 0, from = 0; co < g.outChannels; co++) {
         const own = co % groupOut;
         const block = Math.floor(co / groupOut) * blocks + Math.floor(own / channels);

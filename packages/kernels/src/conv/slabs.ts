@@ -13,11 +13,12 @@ export function slabWeights(g: Geometry, { channels, depth }: TileShape, tiling:
   const groupOut = g.outChannels / g.groups;
   const rowsPerTap = tiling.flat ? g.inChannels : tiling.stepsPerTap * depth;
   const tileSize = tiling.steps * depth * channels;
+  const elements = g.groups * tiling.channelTiles * tileSize;
   return {
     operand: operand.w,
     layout: `slab${channels}x${depth}${tiling.flat ? 'flat' : ''}g${g.groups}`,
-    pack(values: HostArray): Float32Array {
-      const packed = new Float32Array(g.groups * tiling.channelTiles * tileSize);
+    elements: () => elements,
+    pack(values: HostArray, packed = new Float32Array(elements)): Float32Array {
       for (let co = 0, from = 0; co < g.outChannels; co++) {
         const own = co % groupOut;
         const tile = Math.floor(co / groupOut) * tiling.channelTiles + Math.floor(own / channels);
@@ -46,11 +47,12 @@ export function matrixWeights(
   const groupOut = g.outChannels / g.groups;
   const rowsPerTap = tiling.flat ? g.inChannels : tiling.stepsPerTap * depth;
   const tileSize = tiling.steps * depth * channels;
+  const elements = g.groups * tiling.channelTiles * tileSize;
   return {
     operand: operand.w,
     layout: `matrices${channels}x${depth}of${unit.M}x${unit.K}${tiling.flat ? 'flat' : ''}g${g.groups}`,
-    pack(values: HostArray): Float32Array {
-      const packed = new Float32Array(g.groups * tiling.channelTiles * tileSize);
+    elements: () => elements,
+    pack(values: HostArray, packed = new Float32Array(elements)): Float32Array {
       for (let co = 0, from = 0; co < g.outChannels; co++) {
         const own = co % groupOut;
         const tile = Math.floor(co / groupOut) * tiling.channelTiles + Math.floor(own / channels);

@@ -95,11 +95,19 @@ export const convTransposePlain: KernelDefinition<ConvTranspose> = {
   },
 };
 
+function spreadElements(s: Spread, block: number): number {
+  return s.groups * Math.ceil(s.cout / block) * sizeOf(s.kernel) * s.cin * block;
+}
+
 /** w [groups * cin][cout][taps] as [group][channel block][tap][ci][channel], blocks filled up with zeros. */
-export function packSpread(s: Spread, block: number, values: HostArray): Float32Array {
+export function packSpread(
+  s: Spread,
+  block: number,
+  values: HostArray,
+  packed: Float32Array = new Float32Array(spreadElements(s, block)),
+): Float32Array {
   const blocks = Math.ceil(s.cout / block);
   const taps = sizeOf(s.kernel);
-  const packed = new Float32Array(s.groups * blocks * taps * s.cin * block);
   for (let g = 0; g < s.groups; g++)
     for (let co = 0; co < s.cout; co++)
       for (let ci = 0; ci < s.cin; ci++)
@@ -162,7 +170,8 @@ export const convTransposeBlocked: KernelDefinition<ConvTranspose> = {
         {
           operand: 1,
           layout: `convTranspose ${s.groups} groups, channels by ${4 * vectors}`,
-          pack: (values) => packSpread(s, 4 * vectors, values),
+          elements: () => spreadElements(s, 4 * vectors),
+          pack: (values, packed) => packSpread(s, 4 * vectors, values, packed),
         },
       ],
       params: {

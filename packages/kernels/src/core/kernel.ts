@@ -58,7 +58,10 @@ export interface Packing {
   readonly operand: number;
   /** Names the layout, for plans in print and so that equal packings of one tensor are shared. */
   readonly layout: string;
-  pack(values: HostArray): Float32Array | Int32Array | Uint32Array;
+  /** How many elements become of so many; more where blocks are filled up with zeros. */
+  elements(unpacked: number): number;
+  /** The packed values, in `packed` where it is given: so many elements as that, all zero if they are more than `values`. */
+  pack(values: HostArray, packed?: Float32Array): Float32Array;
 }
 
 /** Scalars of the shader's `params` uniform, in the order of its struct. */

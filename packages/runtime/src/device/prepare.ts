@@ -68,6 +68,27 @@ function chunksOf(uploads: readonly Upload[], most: number): Chunk[] {
   return chunks;
 }
 
+/** Packs constants, all into the same memory: to touch new memory takes longer than to pack. */
+class Packer {
+  readonly #room: Float32Array<ArrayBuffer>;
+
+  constructor(uploads: readonly Upload[]) {
+    const most = uploads.reduce(
+      (most, { values, packing }) => Math.max(most, packing?.elements(values.length) ?? 0),
+      0,
+    );
+    this.#room = new Float32Array(most);
+  }
+
+  /** The words of a constant as its kernel wants them; they are good until the next ones are asked for. */
+  words({ values, held, name, packing }: Upload): ArrayBufferView {
+    if (!packing) return toDevice(values, held, name);
+    const packed = this.#room.subarray(0, packing.elements(values.length));
+    if (packed.length > values.length) packed.fill(0);
+    return toDevice(packing.pack(values, packed), held, name);
+  }
+}
+
 class Preparation {
   readonly #device: Device;
   readonly #plan: Plan;
@@ -88,12 +109,14 @@ class Preparation {
 
   #constants(): (slot: Slot) => GPUBufferBinding {
     const { gpu } = this.#device;
+    const packer = new Packer(this.#plan.uploads);
     let done = 0;
     const chunks = chunksOf(this.#plan.uploads, gpu.limits.maxBufferSize).map(({ start, size, uploads }) => {
       const buffer = this.#buffer('constants', size, usage.storage | usage.copyTarget);
-      for (const { slot, values, held, name } of uploads) {
-        writeWords(gpu.queue, buffer, slot.offset - start, toDevice(values, held, name));
-        done += slot.size;
+      for (const upload of uploads) {
+        const { offset, size } = upload.slot;
+        writeWords(gpu.queue, buffer, offset - start, packer.words(upload));
+        done += size;
         this.#progress?.('upload', done, this.#plan.constantBytes);
       }
       return { start, buffer };

@@ -71,17 +71,18 @@ export class GraphEdit {
   replace(old: Node, now: Node, ...gone: readonly Node[]): void {
     for (const node of [old, ...gone]) this.#count(node, -1);
     this.#count(now, 1);
-    this.#nodes = this.#nodes.flatMap((node) => (node === old ? [now] : gone.includes(node) ? [] : [node]));
+    this.#swap(old, now);
+    for (const node of gone) this.#swap(node);
   }
 
   remove(node: Node): void {
     this.#count(node, -1);
-    this.#nodes = this.#nodes.filter((each) => each !== node);
+    this.#swap(node);
   }
 
   insertBefore(at: Node, ...made: readonly Node[]): void {
     for (const node of made) this.#count(node, 1);
-    this.#nodes = this.#nodes.flatMap((node) => (node === at ? [...made, node] : [node]));
+    this.#swap(at, ...made, at);
   }
 
   append(...made: readonly Node[]): void {
@@ -97,6 +98,11 @@ export class GraphEdit {
       outputs,
       nodes: this.#nodes,
     };
+  }
+
+  #swap(old: Node, ...now: readonly Node[]): void {
+    const at = this.#nodes.indexOf(old);
+    if (at >= 0) this.#nodes.splice(at, 1, ...now);
   }
 
   #read(id: ValueId, by: number): void {

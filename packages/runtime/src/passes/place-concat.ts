@@ -33,40 +33,74 @@ function moved(view: Value, source: Value, target: Place): Place | null {
   return { root: target.root, offset, strides: target.strides };
 }
 
-/** Every value that lies in the buffer of `source`, with its new place; null when one cannot follow. */
-function relocation(graph: Graph, source: Value, target: Place): Map<ValueId, Place> | null {
-  const places = new Map<ValueId, Place>();
-  for (const value of graph.values.values()) {
-    if (value.id !== source.id && value.place?.root !== source.id) continue;
-    const place = moved(value, source, target);
-    if (!place) return null;
-    places.set(value.id, place);
+/** A graph in which values move into the buffers of others. */
+class Placing {
+  readonly #graph: Graph;
+  readonly #caps: DeviceCaps;
+  readonly #values: Map<ValueId, Value>;
+  /** The values that lie in a buffer, by its own. */
+  readonly #lying = new Map<ValueId, ValueId[]>();
+  /** The nodes that read or write a value. */
+  readonly #users = new Map<ValueId, Node[]>();
+  readonly #gone = new Set<Node>();
+
+  constructor(graph: Graph, caps: DeviceCaps) {
+    this.#graph = graph;
+    this.#caps = caps;
+    this.#values = new Map(graph.values);
+    for (const id of graph.values.keys()) push(this.#lying, rootOf(graph.values, id), id);
+    for (const node of graph.nodes)
+      for (const id of [...node.inputs, ...node.outputs]) if (id !== null) push(this.#users, id, node);
   }
-  return places;
+
+  /** Lets whoever makes the copied tensor write it in place, where every node that touches it still runs; the copy is then left out. */
+  take(copy: Node<'copy'>): void {
+    const source = this.#values.get(copy.inputs[0]!)!;
+    if (this.#isFixed(source)) return;
+    const target = this.#values.get(copy.outputs[0])!.place!;
+    const before = this.#lying.get(source.id)!.map((id) => this.#values.get(id)!);
+    const after = before.map((value) => ({ value, place: moved(value, source, target) }));
+    if (after.some(({ place }) => place === null)) return;
+    for (const { value, place } of after) this.#values.set(value.id, { ...value, place: place! });
+    this.#gone.add(copy);
+    if (this.#runs(before)) {
+      for (const { id } of before) push(this.#lying, target.root, id);
+      return;
+    }
+    for (const value of before) this.#values.set(value.id, value);
+    this.#gone.delete(copy);
+  }
+
+  build(): Graph {
+    return {
+      ...this.#graph,
+      values: this.#values,
+      nodes: this.#graph.nodes.filter((node) => !this.#gone.has(node)),
+    };
+  }
+
+  #isFixed({ id, place }: Value): boolean {
+    const { constants, inputs, outputs } = this.#graph;
+    return (
+      place !== undefined ||
+      constants.has(id) ||
+      inputs.includes(id) ||
+      outputs.some(({ value }) => rootOf(this.#values, value) === id)
+    );
+  }
+
+  /** Whether all nodes that touch these values find a kernel, which may have to read the buffer that it writes. */
+  #runs(touched: readonly Value[]): boolean {
+    const nodes = new Set(touched.flatMap(({ id }) => this.#users.get(id) ?? []));
+    const graph = { values: this.#values, constants: this.#graph.constants };
+    return [...nodes].every((node) => this.#gone.has(node) || isRunnable(graph, node, this.#caps));
+  }
 }
 
-/** Whether all nodes that touch the moved values still find a kernel, which may have to read the buffer that it writes. */
-function stillRuns(graph: Graph, moved: ReadonlySet<ValueId>, caps: DeviceCaps, except: Node): boolean {
-  return graph.nodes.every((node) => {
-    const operands = [...node.inputs, ...node.outputs];
-    if (node === except || !operands.some((id) => id !== null && moved.has(id))) return true;
-    return isRunnable(graph, node, caps);
-  });
-}
-
-/** Lets whoever makes the copied tensor write it in place; gives the graph without the copy, or the old one. */
-function placed(graph: Graph, copy: Node<'copy'>, caps: DeviceCaps): Graph {
-  const source = graph.values.get(copy.inputs[0]!)!;
-  const fixed =
-    graph.constants.has(source.id) || graph.inputs.includes(source.id) || source.place !== undefined;
-  if (fixed || graph.outputs.some(({ value }) => rootOf(graph.values, value) === source.id)) return graph;
-  const places = relocation(graph, source, graph.values.get(copy.outputs[0])!.place!);
-  if (!places) return graph;
-  const values = new Map(graph.values);
-  for (const [id, place] of places) values.set(id, { ...values.get(id)!, place });
-  const nodes = graph.nodes.filter((node) => node !== copy);
-  const candidate = { ...graph, values, nodes };
-  return stillRuns(candidate, new Set(places.keys()), caps, copy) ? candidate : graph;
+function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /**
@@ -78,8 +112,9 @@ export function placeConcat(caps: DeviceCaps): Pass {
     name: 'place-concat',
     run(graph: Graph): Graph {
       const edit = new GraphEdit(graph);
-      const pieces = graph.nodes.filter((node) => isPiece(edit, node)).reverse();
-      return pieces.reduce((result, piece) => placed(result, piece as Node<'copy'>, caps), graph);
+      const placing = new Placing(graph, caps);
+      for (const node of graph.nodes.toReversed()) if (isPiece(edit, node)) placing.take(node);
+      return placing.build();
     },
   };
 }

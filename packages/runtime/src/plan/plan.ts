@@ -24,7 +24,7 @@ export interface Slot {
   readonly size: number;
 }
 
-/** A constant on its way to the GPU: values as the model has them, or packed for one kernel. */
+/** A constant on its way to the GPU: values as the model has them, and how one kernel wants them packed. */
 export interface Upload {
   readonly slot: Slot;
   readonly name: string;
@@ -221,19 +221,16 @@ class Planner {
     );
   }
 
-  /** Uploads equal layouts of one constant once. The size of packed values is known only when they are packed, which happens here. */
+  /** Uploads equal layouts of one constant once. They are packed when they are uploaded. */
   #upload(key: string, values: HostArray, held: Scalar, packing?: Packing, name = key): Slot {
     const known = this.#uploads.get(key);
     if (known) return known.slot;
-    const packed = packing ? packing.pack(values) : values;
-    const size = this.#bindable(aligned(packed.length * bytesOf(held)), `'${name}'`);
-    checkFits(packed, held, name);
+    const elements = packing?.elements(values.length) ?? values.length;
+    const size = this.#bindable(aligned(elements * bytesOf(held)), `'${name}'`);
+    checkFits(values, held, name);
     const slot: Slot = { buffer: 'constants', offset: this.#constantBytes, size };
     this.#constantBytes += size;
-    this.#uploads.set(
-      key,
-      packing ? { slot, name, held, values: packed, packing } : { slot, name, held, values: packed },
-    );
+    this.#uploads.set(key, { slot, name, held, values, ...(packing ? { packing } : {}) });
     return slot;
   }
 
