@@ -90,6 +90,19 @@ export async function dropFile(
   );
 }
 
+/** Drops files and folders of this machine on an element, as the file manager would. */
+export async function dropPaths(page: Page, selector: string, paths: readonly string[]): Promise<void> {
+  const element = await page.waitForSelector(selector);
+  const box = await element?.boundingBox();
+  if (!box) throw new Error(`nothing to drop on: ${selector}`);
+  const client = await page.createCDPSession();
+  const at = { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await client.send('Input.dispatchDragEvent', { type, ...at, data });
+  await client.detach();
+}
+
 /** Clicks a button that saves a file, and returns what was handed to the browser to keep. */
 export async function savedBy(page: Page, id: string): Promise<Uint8Array> {
   const content = await page.evaluate(async (testId) => {

@@ -41,16 +41,17 @@ describe('bad input', () => {
 
   it('says why a file is skipped that nothing here reads', async () => {
     await dropFile(page, 'main', 'paper.pdf', [...new TextEncoder().encode('%PDF-1.7 something')]);
-    await noted(page, 'Skipped paper.pdf: a PDF document');
+    await page.waitForSelector('[data-testid=skipped-unknown]');
+    expect(await textOf(page, 'skipped-unknown')).toMatch(/paper\.pdf\s+a PDF document/);
+    expect(await textOf(page, 'intake-summary')).toBe('1 file looked at: nothing to open, 1 left out');
   });
 
   it('asks where the content leaves a choice', async () => {
     page = await site.open();
     await dropFile(page, 'main', 'what.png', [...pngSignature, 0, 0, 0, 13, 1, 2]);
     await page.waitForSelector('[data-testid=choice]');
-    expect(await textOf(page, 'choice')).toMatch(
-      /what\.png \(PNG\): what does it show\?.*Chest radiograph.*Cells/s,
-    );
+    expect(await textOf(page, 'question')).toBe('what.png (PNG): what does it show?');
+    expect(await textOf(page, 'choice')).toMatch(/what\.png.*Chest radiograph.*Cells/s);
     await keepPictures(page, 'choice');
   });
 

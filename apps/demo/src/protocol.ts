@@ -1,5 +1,6 @@
 /** What the page and its worker say to each other. Plain data, so that it survives the journey. */
 import type { BenchReport, BenchRow } from '@roentgen/bench';
+import type { Region } from '@roentgen/models';
 
 /** The three systems, one card each. */
 export const systemIds = ['radiograph', 'volume', 'cells'] as const;
@@ -8,10 +9,19 @@ export type SystemId = (typeof systemIds)[number];
 /** Pictures that the page generates itself. */
 export type SampleName = 'chest' | 'chest-opacity' | 'head' | 'nuclei' | 'cells';
 
+/** What of a volume's files is to be taken; all of it where nothing is said. */
+export interface Take {
+  /** Of a file of several volumes: which one, from 0. */
+  readonly volume?: number;
+  readonly region?: Region;
+  /** Joins a series across its gaps, although places beyond them are wrong then. */
+  readonly allowGaps?: boolean;
+}
+
 /** What a run starts from. */
 export type Source =
   | { readonly kind: 'sample'; readonly name: SampleName }
-  | { readonly kind: 'files'; readonly files: readonly File[] };
+  | { readonly kind: 'files'; readonly files: readonly File[]; readonly take?: Take };
 
 /** A weights file of the site: what is known of it before it is asked for. */
 export interface WeightsFile {
@@ -47,6 +57,8 @@ export interface Progress {
     | 'time';
   readonly done?: number;
   readonly total?: number;
+  /** Of files that are looked at: bytes behind `done` and `total`. */
+  readonly bytes?: { readonly done: number; readonly total: number };
   /** What is being read, downloaded, run or timed. */
   readonly what?: string;
   /** Of a benchmark: rows that have come in. */
@@ -168,15 +180,68 @@ export type Result = RadiographResult | VolumeResult | CellsResult;
 /** Files that a result can be saved as by the worker; PNG of the view is the page's. */
 export type ExportFormat = 'nifti' | 'label-tiff' | 'csv' | 'json';
 
-/** What kind of file each one is. */
-export interface Recognised {
+/** A file and where it came from: its folders, or the archive that it lay in. */
+export interface GivenFile {
   readonly file: File;
-  readonly kind: string;
-  readonly description: string;
-  /** The only system that takes it; 'model' for a network; null where several could, or none. */
-  readonly system: SystemId | 'model' | null;
-  /** Systems that could take it. */
+  readonly path: string;
+}
+
+/** Why files were left out, for grouping. */
+export type SkipGroup =
+  | 'empty'
+  | 'unknown'
+  | 'unreadable'
+  | 'no-image'
+  | 'damaged'
+  | 'large'
+  | 'twice'
+  | 'elsewhere';
+
+/** A file that was left out, and why, in words that follow its name. */
+export interface Skipped {
+  readonly path: string;
+  readonly bytes: number;
+  readonly group: SkipGroup;
+  readonly reason: string;
+}
+
+/** Size and place of a volume, as its headers tell. */
+export interface Extent {
+  readonly size: readonly [number, number, number];
+  /** In millimetres; null where the headers do not say. */
+  readonly spacing: readonly [number, number, number] | null;
+  /** Volumes in the file: time points or components. */
+  readonly volumes: number;
+}
+
+/** One thing that can be opened: a picture, a volume, a DICOM series of many files, a network. */
+export interface Openable {
+  readonly id: string;
+  readonly kind: 'picture' | 'volume' | 'series' | 'model';
+  /** The file's name, or the series' description. */
+  readonly title: string;
+  /** The format, and for DICOM the modality. */
+  readonly what: string;
+  readonly files: readonly File[];
+  readonly bytes: number;
+  /** Systems that could take it; none for a network. */
   readonly possible: readonly SystemId[];
+  readonly extent: Extent | null;
+  /** Gaps, uneven distances, duplicates, what else there is to know. */
+  readonly notes: readonly string[];
+  /** A gap in the series, in words: it opens only if the user has it joined. */
+  readonly gap: string | null;
+  /** Why it cannot be opened, where it cannot. */
+  readonly refusal: string | null;
+}
+
+/** What was found among some files. */
+export interface Found {
+  readonly things: readonly Openable[];
+  readonly skipped: readonly Skipped[];
+  readonly files: number;
+  readonly bytes: number;
+  readonly milliseconds: number;
 }
 
 /** The adapter that computes. */
@@ -214,7 +279,7 @@ export interface Card {
 /** A question to the worker; it answers with `answer` or `failed` of the same `id`. */
 export type Request =
   | { readonly type: 'probe' }
-  | { readonly type: 'recognise'; readonly files: readonly File[] }
+  | { readonly type: 'recognise'; readonly files: readonly GivenFile[] }
   | { readonly type: 'card'; readonly system: SystemId }
   | {
       readonly type: 'check-model';
@@ -236,7 +301,7 @@ export type Request =
 /** What each question is answered with. */
 export interface Answers {
   probe: AdapterReport | Obstacle;
-  recognise: readonly Recognised[];
+  recognise: Found;
   card: Card;
   'check-model': { readonly description: string };
   run: Result;

@@ -11,6 +11,7 @@ export type * from './graph/graph.ts';
 export { runOnHost } from './graph/interpret.ts';
 export { type InputValue, importModel, type Specialised, specialise } from './import.ts';
 export * from './onnx/index.ts';
+export { refuseUnsupported } from './ops/check.ts';
 export { allPasses, optimize, type PassName, passNames } from './passes/optimize.ts';
 export { makePlan, type Plan, type Slot, type Step, type Upload } from './plan/plan.ts';
 export { type PlanSummary, printPlan, summarise } from './plan/print.ts';

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { type SystemId, systemIds } from '../protocol.ts';
-import { filesOf } from './drop.tsx';
 import { Glyph } from './glyphs.tsx';
+import { gather, ofFiles } from './opening/collect.ts';
 import type { Store } from './store.ts';
 import { size, systems } from './systems.ts';
 
@@ -40,27 +40,34 @@ function WeightsLine({ store, system }: { readonly store: Store; readonly system
   );
 }
 
-function FileButton({ store, system }: { readonly store: Store; readonly system: SystemId }) {
+/** Opens the system's picker, for files or for a folder. It hides nothing: scanners write files without an ending. */
+function Picker({ store, system, folder }: PickerProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
       <button type="button" onClick={() => input.current?.click()}>
-        Open file…
+        {folder ? 'Folder…' : 'Open file…'}
       </button>
       <input
         ref={input}
         type="file"
         multiple
         hidden
-        accept={systems[system].accept}
-        data-testid={`file-${system}`}
+        {...(folder ? { webkitdirectory: true } : {})}
+        data-testid={`${folder ? 'folder' : 'file'}-${system}`}
         onChange={({ currentTarget }) => {
-          void store.actions.open([...(currentTarget.files ?? [])], system);
+          void store.actions.open(ofFiles(currentTarget.files ?? []), system);
           currentTarget.value = '';
         }}
       />
     </>
   );
+}
+
+interface PickerProps {
+  readonly store: Store;
+  readonly system: SystemId;
+  readonly folder: boolean;
 }
 
 function CardButtons({ store, system }: { readonly store: Store; readonly system: SystemId }) {
@@ -78,7 +85,8 @@ function CardButtons({ store, system }: { readonly store: Store; readonly system
       >
         {sample.label}
       </button>
-      <FileButton store={store} system={system} />
+      <Picker store={store} system={system} folder={false} />
+      <Picker store={store} system={system} folder />
       {second !== null && (
         <button
           type="button"
@@ -126,7 +134,7 @@ function CardOf({ store, system }: { readonly store: Store; readonly system: Sys
     event.stopPropagation();
     over.value = false;
     document.dispatchEvent(new CustomEvent('roentgen-dropped'));
-    await actions.open(await filesOf(event.dataTransfer), system);
+    await actions.open(await gather(event.dataTransfer), system);
   };
   const classes = ['card', state.active.value === system && 'card-active', over.value && 'card-over'];
   return (

@@ -1,33 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { gather } from './opening/collect.ts';
 import type { Store } from './store.ts';
-
-function entryFiles(entry: FileSystemEntry): Promise<File[]> {
-  if (entry.isFile)
-    return new Promise((resolve) => {
-      (entry as FileSystemFileEntry).file(
-        (file) => resolve([file]),
-        () => resolve([]),
-      );
-    });
-  const reader = (entry as FileSystemDirectoryEntry).createReader();
-  const readAll = async (found: FileSystemEntry[]): Promise<FileSystemEntry[]> => {
-    const some = await new Promise<FileSystemEntry[]>((resolve) =>
-      reader.readEntries(resolve, () => resolve([])),
-    );
-    return some.length === 0 ? found : readAll([...found, ...some]); // a call gives a hundred at most
-  };
-  return readAll([]).then(async (entries) => (await Promise.all(entries.map(entryFiles))).flat());
-}
-
-/** The files of a drop or a paste, folders opened. The list is read at once, since it is emptied after the event. */
-export async function filesOf(transfer: DataTransfer | null): Promise<File[]> {
-  if (transfer === null) return [];
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.() ?? null);
-  const plain = [...transfer.files];
-  if (!entries.some((entry) => entry?.isDirectory)) return plain;
-  return (await Promise.all(entries.map((entry) => (entry === null ? [] : entryFiles(entry))))).flat();
-}
 
 /** The whole window takes files; what is dropped outside of a card finds its card by content. */
 export function DropVeil({ store }: { readonly store: Store }) {
@@ -45,11 +19,11 @@ export function DropVeil({ store }: { readonly store: Store }) {
       drop: (event: DragEvent) => {
         event.preventDefault();
         depth.value = 0;
-        void filesOf(event.dataTransfer).then((files) => store.actions.open(files, null));
+        void gather(event.dataTransfer).then((given) => store.actions.open(given, null));
       },
       paste: (event: ClipboardEvent) => {
-        const files = [...(event.clipboardData?.files ?? [])];
-        if (files.length > 0) void store.actions.open(files, null);
+        if (event.clipboardData === null || event.clipboardData.files.length === 0) return;
+        void gather(event.clipboardData).then((given) => store.actions.open(given, null));
       },
       'roentgen-dropped': () => {
         depth.value = 0;

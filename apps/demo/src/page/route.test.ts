@@ -1,66 +1,97 @@
 import { describe, expect, it } from 'vitest';
-import type { Recognised, SystemId } from '../protocol.ts';
+import type { Openable, SystemId } from '../protocol.ts';
 import { route } from './route.ts';
 
-const found = (
-  name: string,
-  kind: string,
-  system: Recognised['system'],
+const thing = (
+  title: string,
+  kind: Openable['kind'],
   possible: readonly SystemId[],
-): Recognised => ({
-  file: new File([], name),
+  extra: Partial<Openable> = {},
+): Openable => ({
+  id: title,
   kind,
-  description: kind,
-  system,
+  title,
+  what: kind,
+  files: [new File([], title)],
+  bytes: 0,
   possible,
+  extent: null,
+  notes: [],
+  gap: null,
+  refusal: null,
+  ...extra,
 });
-const volume = found('a.nii', 'nifti', 'volume', ['volume']);
-const png = found('b.png', 'png', null, ['radiograph', 'cells']);
-const slice = (name: string) => found(name, 'dicom', null, ['radiograph', 'volume']);
-const model = found('m.onnx', 'onnx', 'model', []);
-const junk = found('c.pdf', 'a PDF document', null, []);
+const volume = thing('a.nii', 'volume', ['volume']);
+const png = thing('b.png', 'picture', ['radiograph', 'cells']);
+const tiff = thing('c.tif', 'picture', ['cells', 'radiograph'], { what: 'TIFF, little-endian' });
+const film = thing('d.dcm', 'picture', ['radiograph']);
+const series = (title: string) => thing(title, 'series', ['volume']);
+const model = thing('m.onnx', 'model', []);
+const opened = (things: readonly Openable[], target: SystemId | null, active: SystemId | null) => {
+  const { open } = route({ things }, target, active);
+  return open === null ? null : [open.system, open.things.map(({ title }) => title)];
+};
 
 describe('where files go', () => {
   it('is the only system that takes them', () => {
-    expect(route([volume], null, 'cells').run).toEqual({ system: 'volume', files: [volume.file] });
+    expect(opened([volume], null, 'cells')).toEqual(['volume', ['a.nii']]);
   });
 
   it('is the card in use where several take them, else the user is asked', () => {
-    expect(route([png], null, 'cells').run?.system).toBe('cells');
-    const asked = route([png], null, 'volume');
-    expect(asked.run).toBeNull();
-    expect(asked.choice?.systems).toEqual(['radiograph', 'cells']);
+    expect(opened([png], null, 'cells')).toEqual(['cells', ['b.png']]);
+    const asked = route({ things: [png] }, null, 'volume');
+    expect(asked.open).toBeNull();
+    expect(asked.question).toBe('b.png (picture): what does it show?');
+    expect(asked.offered[0].possible).toEqual(['radiograph', 'cells']);
+    expect(opened([tiff], null, null)).toEqual(['cells', ['c.tif']]);
   });
 
   it('is the card that they were dropped on, if it takes them', () => {
-    expect(route([png], 'radiograph', 'cells').run?.system).toBe('radiograph');
-    const refused = route([volume], 'cells', null);
-    expect(refused.run).toBeNull();
-    expect(refused.notices).toEqual([
+    expect(opened([png], 'radiograph', 'cells')).toEqual(['radiograph', ['b.png']]);
+    const refused = route({ things: [volume] }, 'cells', null);
+    expect(refused.open).toBeNull();
+    expect(refused.skipped).toEqual([
       {
-        level: 'error',
-        text: 'Skipped a.nii: nifti; the card “Cells” takes TIFF, PNG; one file or one per stain.',
+        path: 'a.nii',
+        bytes: 0,
+        group: 'elsewhere',
+        reason: expect.stringMatching(/^volume; the card “Cells” takes TIFF/),
       },
     ]);
   });
 
-  it('is the volume for several slices of DICOM', () => {
-    expect(route([slice('1'), slice('2')], null, null).run).toMatchObject({
-      system: 'volume',
-      files: { length: 2 },
-    });
-    expect(route([slice('1')], null, null).choice?.systems).toEqual(['radiograph', 'volume']);
+  it('is asked for where there are several series or radiographs; stains go together', () => {
+    const two = route({ things: [series('one'), series('two')] }, null, null);
+    expect([two.open, two.question, two.offered.length]).toEqual([null, 'Which of these 2 series?', 2]);
+    expect(route({ things: [film, film] }, 'radiograph', null).question).toBe(
+      'Which of these 2 radiographs?',
+    );
+    expect(opened([png, tiff], 'cells', null)).toEqual(['cells', ['b.png', 'c.tif']]);
   });
 
-  it('accounts for every file: one that is bad does not stop the others', () => {
-    const { run, notices } = route([junk, volume], null, null);
-    expect(run?.files).toEqual([volume.file]);
-    expect(notices.map(({ level }) => level)).toEqual(['ok', 'skip']);
-    expect(route([junk], null, null).notices[0]).toMatchObject({ level: 'error' });
+  it('is asked for where no card takes all of them', () => {
+    const mixed = route({ things: [series('one'), png] }, null, 'cells');
+    expect([mixed.open, mixed.question]).toEqual([null, '2 things can be opened. Which one?']);
+    expect(mixed.offered.map(({ possible }) => possible)).toEqual([['volume'], ['radiograph', 'cells']]);
+  });
+
+  it('leaves what is refused in sight without opening it', () => {
+    const bad = thing('bad', 'series', ['volume'], { refusal: 'no decoder' });
+    const { open, offered } = route({ things: [bad, volume] }, null, null);
+    expect(open?.things.map(({ title }) => title)).toEqual(['a.nii']);
+    expect(offered.map(({ title }) => title)).toEqual(['a.nii', 'bad']);
+    expect(route({ things: [bad] }, null, null)).toMatchObject({ open: null, question: null });
   });
 
   it('is a card’s model for a network, after asking which where it was dropped on none', () => {
-    expect(route([model], 'cells', null).model).toEqual({ system: 'cells', file: model.file });
-    expect(route([model], null, 'cells').choice?.systems).toEqual(['radiograph', 'volume', 'cells']);
+    expect(route({ things: [model, png] }, 'cells', null)).toMatchObject({
+      model: { system: 'cells', file: model.files[0] },
+      skipped: [{ path: 'b.png', group: 'elsewhere' }],
+    });
+    expect(route({ things: [model] }, null, 'cells').offered[0].possible).toEqual([
+      'radiograph',
+      'volume',
+      'cells',
+    ]);
   });
 });

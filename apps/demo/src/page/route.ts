@@ -1,111 +1,93 @@
-import type { Recognised, SystemId } from '../protocol.ts';
-import type { Choice, Notice } from './state.ts';
+import type { Found, Openable, Skipped, SystemId } from '../protocol.ts';
 import { systems } from './systems.ts';
 
-/** What is to be done with some files. */
+/** What is to be done with what was found. */
 export interface Routed {
-  readonly notices: readonly Notice[];
-  readonly choice: Choice | null;
+  /** Opened at once. */
+  readonly open: { readonly system: SystemId; readonly things: readonly Openable[] } | null;
+  /** A network for a card. */
   readonly model: { readonly system: SystemId; readonly file: File } | null;
-  readonly run: { readonly system: SystemId; readonly files: readonly File[] } | null;
+  /** What the user may open, or has to choose from. */
+  readonly offered: readonly Openable[];
+  /** What the user is asked; null where nothing is open. */
+  readonly question: string | null;
+  readonly skipped: readonly Skipped[];
 }
 
-const nothing: Routed = { notices: [], choice: null, model: null, run: null };
+const nothing: Routed = { open: null, model: null, offered: [], question: null, skipped: [] };
 
-const skip = ({ file, description }: Recognised, why: string): Notice => ({
-  level: 'skip',
-  text: `Skipped ${file.name}: ${description}; ${why}.`,
+const elsewhere = ({ files, title, bytes }: Openable, reason: string): Skipped => ({
+  path: files.length > 1 ? `${title} (${files.length} files)` : files[0].name,
+  bytes,
+  group: 'elsewhere',
+  reason,
 });
 
-/** Several slices of DICOM are a volume, whatever one slice could be. */
-function systemsFor(files: readonly Recognised[]): readonly SystemId[] {
-  const [first] = files;
-  const slices = files.filter(({ kind, system }) => kind === 'dicom' && system !== 'radiograph');
-  if (slices.length > 1) return ['volume'];
-  return first.possible;
-}
+const all: readonly SystemId[] = ['radiograph', 'volume', 'cells'];
 
-function routeModel(model: Recognised, target: SystemId | null, rest: readonly Notice[]): Routed {
-  if (target !== null) {
-    const text = `Checking ${model.file.name} as a model for: ${systems[target].title}.`;
-    return {
-      ...nothing,
-      notices: [{ level: 'ok', text }, ...rest],
-      model: { system: target, file: model.file },
-    };
-  }
-  const question = `${model.file.name} is a model. Which card is it for?`;
-  return {
-    ...nothing,
-    notices: rest,
-    choice: { question, systems: ['radiograph', 'volume', 'cells'], files: [model] },
-  };
-}
-
-function routePictures(
-  usable: readonly Recognised[],
+function routeModels(
+  models: readonly Openable[],
+  rest: readonly Openable[],
   target: SystemId | null,
-  active: SystemId | null,
-  rest: readonly Notice[],
 ): Routed {
-  const possible = systemsFor(usable);
-  const wanted = target ?? (usable.length > 1 && possible.includes('volume') ? 'volume' : usable[0].system);
-  const system =
-    wanted !== null && wanted !== 'model'
-      ? wanted
-      : active !== null && possible.includes(active)
-        ? active
-        : possible.length === 1
-          ? possible[0]
-          : null;
-  if (system === null) {
-    const question = `${usable[0].file.name} (${usable[0].description}): what does it show?`;
-    return { ...nothing, notices: rest, choice: { question, systems: possible, files: usable } };
-  }
-  const fitting = usable.filter((item) => item.possible.includes(system));
-  const misfits = usable
-    .filter((item) => !item.possible.includes(system))
-    .map((item) => skip(item, `the card “${systems[system].title}” takes ${systems[system].takes}`));
-  if (fitting.length === 0)
-    return {
-      ...nothing,
-      notices: [...misfits.map((line) => ({ ...line, level: 'error' as const })), ...rest],
-    };
-  const many = system === 'radiograph' ? fitting.slice(0, 1) : fitting;
-  const extra = fitting.slice(many.length).map((item) => skip(item, 'one radiograph at a time'));
-  const taken: Notice[] =
-    many.length > 4
-      ? [{ level: 'ok', text: `Taken: ${many.length} files (${many[0].description}).` }]
-      : many.map(({ file, description }) => ({ level: 'ok', text: `Taken: ${file.name} (${description}).` }));
-  return {
-    ...nothing,
-    notices: [...taken, ...misfits, ...extra, ...rest],
-    run: { system, files: many.map(({ file }) => file) },
-  };
+  const [model, ...more] = models;
+  const skipped = [
+    ...more.map((each) => elsewhere(each, 'one network at a time')),
+    ...rest.map((each) => elsewhere(each, 'drop pictures after the network')),
+  ];
+  if (target !== null) return { ...nothing, model: { system: target, file: model.files[0] }, skipped };
+  const question = `${model.title} is a network. Which card is it for?`;
+  return { ...nothing, offered: [{ ...model, possible: all }], question, skipped };
+}
+
+/** The only system that takes all of them, if there is one, and else the first choice of pictures of cells. */
+function commonSystem(things: readonly Openable[], active: SystemId | null): SystemId | null {
+  const common = all.filter((system) => things.every(({ possible }) => possible.includes(system)));
+  if (active !== null && common.includes(active)) return active;
+  if (common.length === 1) return common[0];
+  const tiffs = things.every(({ what }) => /TIFF/.test(what));
+  return tiffs && common.includes('cells') ? 'cells' : null;
+}
+
+/** Words for a choice between several things. */
+function questionFor(things: readonly Openable[], system: SystemId | null): string {
+  if (things.length === 1) return `${things[0].title} (${things[0].what}): what does it show?`;
+  const series = things.every(({ kind }) => kind === 'series');
+  if (system === 'volume') return `Which of these ${things.length} ${series ? 'series' : 'volumes'}?`;
+  if (system === 'radiograph') return `Which of these ${things.length} radiographs?`;
+  return `${things.length} things can be opened. Which one?`;
+}
+
+function routeThings(things: readonly Openable[], target: SystemId | null, active: SystemId | null): Routed {
+  const fitting = target === null ? things : things.filter(({ possible }) => possible.includes(target));
+  const misfits = things.filter((thing) => !fitting.includes(thing));
+  const skipped = misfits.map((thing) => {
+    const { title, takes } = systems[target ?? 'cells'];
+    return elsewhere(thing, `${thing.what}; the card “${title}” takes ${takes}`);
+  });
+  if (fitting.length === 0) return { ...nothing, skipped };
+  const system = target ?? commonSystem(fitting, active);
+  if (system === null) return { ...nothing, offered: fitting, question: questionFor(fitting, null), skipped };
+  const offered = fitting.map((thing) => ({ ...thing, possible: [system] }));
+  // Pictures of cells are opened together, since they may be the stains of one field.
+  if (system === 'cells' || fitting.length === 1)
+    return { ...nothing, open: { system, things: offered }, offered, skipped };
+  return { ...nothing, offered, question: questionFor(fitting, system), skipped };
 }
 
 /**
  * Decides by content where files go: to the card they were dropped on, else to the only one that takes them, else to
- * the one in use; where that leaves a choice the user is asked. Every file is accounted for in the notices.
+ * the one in use; where that leaves a choice the user is asked. Everything found is accounted for.
  */
 export function route(
-  found: readonly Recognised[],
+  { things }: Pick<Found, 'things'>,
   target: SystemId | null,
   active: SystemId | null,
 ): Routed {
-  const models = found.filter(({ system }) => system === 'model');
-  const usable = found.filter(({ system, possible }) => system !== 'model' && possible.length > 0);
-  const useless = found
-    .filter(({ system, possible }) => system !== 'model' && possible.length === 0)
-    .map((item) => skip(item, 'nothing here reads that'));
-  const rest =
-    models.length + usable.length === 0
-      ? useless.map((line) => ({ ...line, level: 'error' as const }))
-      : useless;
-  if (models.length > 0)
-    return routeModel(models[0], target, [
-      ...rest,
-      ...usable.map((item) => skip(item, 'drop pictures after the model')),
-    ]);
-  return usable.length > 0 ? routePictures(usable, target, active, rest) : { ...nothing, notices: rest };
+  const models = things.filter(({ kind }) => kind === 'model');
+  const good = things.filter(({ kind, refusal }) => kind !== 'model' && refusal === null);
+  const refused = things.filter(({ refusal }) => refusal !== null);
+  if (models.length > 0) return routeModels(models, good, target);
+  const routed = good.length > 0 ? routeThings(good, target, active) : nothing;
+  return { ...routed, offered: [...routed.offered, ...refused] };
 }

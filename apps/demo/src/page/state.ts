@@ -6,10 +6,10 @@ import type {
   PlainError,
   Progress,
   RadiographResult,
-  Recognised,
   SystemId,
   VolumeResult,
 } from '../protocol.ts';
+import { createOpeningState, type OpeningState } from './opening/state.ts';
 
 /** Work that is going on. */
 export interface Running {
@@ -26,13 +26,6 @@ export interface Running {
 export interface Notice {
   readonly level: 'ok' | 'skip' | 'error';
   readonly text: string;
-}
-
-/** Files that two systems could take: the user says which. */
-export interface Choice {
-  readonly question: string;
-  readonly systems: readonly SystemId[];
-  readonly files: readonly Recognised[];
 }
 
 export interface Failure {
@@ -55,7 +48,8 @@ export interface State {
   readonly running: Signal<Running | null>;
   readonly failure: Signal<Failure | null>;
   readonly notices: Signal<readonly Notice[]>;
-  readonly choice: Signal<Choice | null>;
+  /** Files that are looked at, and what was found. */
+  readonly opening: OpeningState;
   readonly dialog: Signal<Dialog | null>;
   readonly models: Signal<Readonly<Record<SystemId, File | null>>>;
   readonly scale: Signal<2 | 4>;
@@ -76,7 +70,7 @@ export function createState(): State {
     running: signal(null),
     failure: signal(null),
     notices: signal([]),
-    choice: signal(null),
+    opening: createOpeningState(),
     dialog: signal(null),
     models: signal({ radiograph: null, volume: null, cells: null }),
     scale: signal(2),

@@ -1,11 +1,9 @@
-import { batch } from '@preact/signals';
 import type {
   BenchWish,
   Card,
   ExportFormat,
   PlainError,
   Progress,
-  Recognised,
   Result,
   SampleName,
   Source,
@@ -15,7 +13,9 @@ import type {
 import { type Commands, createCommands } from './commands.ts';
 import { download } from './download.ts';
 import { type Asked, connect, type Link } from './link.ts';
-import { route } from './route.ts';
+import type { Gathered } from './opening/collect.ts';
+import { paceOf } from './opening/estimate.ts';
+import { createOpener, type Opener } from './opening/opener.ts';
 import { createRunner, keep, plain, type Runner } from './runner.ts';
 import { createState, type State } from './state.ts';
 import { createDrawing, type Drawing } from './viewer/drawing.ts';
@@ -24,9 +24,7 @@ import { createDrawing, type Drawing } from './viewer/drawing.ts';
 export interface Actions {
   trySample(system: SystemId, name: SampleName): void;
   /** Files from a drop, a picker or the clipboard; `target` is the card they were given to, if any. */
-  open(files: readonly File[], target: SystemId | null): Promise<void>;
-  /** Answers the question that `state.choice` asks. */
-  choose(system: SystemId): void;
+  open(given: Gathered, target: SystemId | null): Promise<void>;
   stop(): void;
   again(): void;
   forgetModel(system: SystemId): void;
@@ -39,6 +37,8 @@ export interface Actions {
 export interface Store {
   readonly state: State;
   readonly actions: Actions;
+  /** What `state.opening` shows, and what can be done with it. */
+  readonly opener: Opener;
   readonly weights: Weights;
   /** What the keyboard, the help and the palette know. */
   readonly commands: Commands;
@@ -101,6 +101,8 @@ function starters(state: State, link: Link, runner: Runner, weights: Weights) {
     const work = link.ask({ type: 'run', system, source, scale, model, weights }, runner.track);
     return runner.follow(system, title, work, (answer) => {
       keep(state, answer);
+      if (answer.system === 'volume')
+        state.opening.pace.value = { ...state.opening.pace.value, ...paceOf(answer) };
       state.spoken.value = sentence(answer);
     });
   };
@@ -118,47 +120,29 @@ function starters(state: State, link: Link, runner: Runner, weights: Weights) {
 
 type Starters = ReturnType<typeof starters>;
 
-/** Sends recognised files where they belong, and says so. */
-async function take(
-  state: State,
-  { run, useModel }: Starters,
-  found: readonly Recognised[],
-  target: SystemId | null,
-): Promise<void> {
-  const plan = route(found, target, state.active.value);
-  batch(() => {
-    state.notices.value = plan.notices;
-    state.choice.value = plan.choice;
-    if (target !== null) state.active.value = target;
-    if (plan.run === null && plan.model === null)
-      state.spoken.value = plan.notices.map(({ text }) => text).join(' ');
-  });
-  if (plan.model !== null) await useModel(plan.model.system, plan.model.file);
-  if (plan.run === null) return;
-  const { files, system } = plan.run;
-  const title = files.length > 1 ? `${files[0].name} and ${files.length - 1} more` : files[0].name;
-  await run(system, { kind: 'files', files }, title);
+interface Parts {
+  readonly state: State;
+  readonly link: Link;
+  readonly runner: Runner;
+  readonly weights: Weights;
+  readonly work: Starters;
+  readonly opener: Opener;
 }
 
-function actionsOf(state: State, link: Link, runner: Runner, weights: Weights): Actions {
-  const work = starters(state, link, runner, weights);
+function actionsOf({ state, link, runner, weights, work, opener }: Parts): Actions {
   const note = (level: 'ok' | 'error', text: string) => {
     state.notices.value = [{ level, text }];
   };
   return {
     trySample(system, name) {
       state.notices.value = [];
-      state.choice.value = null;
+      opener.dismiss();
       void work.run(system, { kind: 'sample', name }, 'Generated sample');
     },
-    async open(files, target) {
-      state.failure.value = null;
-      if (files.length === 0) return note('error', 'There was no file in that: drop, pick or paste files.');
-      note('ok', `Looking at ${files.length === 1 ? files[0].name : `${files.length} files`}…`);
-      await take(state, work, await link.ask({ type: 'recognise', files }).answer, target);
+    open: (given, target) => opener.open(given, target),
+    stop() {
+      if (!opener.stop()) runner.stop();
     },
-    choose: (system) => void take(state, work, state.choice.value?.files ?? [], system),
-    stop: runner.stop,
     again: () => void work.again(),
     forgetModel(system) {
       state.models.value = { ...state.models.value, [system]: null };
@@ -186,6 +170,9 @@ export function createStore(weights: Weights): Store {
   const state = createState();
   const link = startWorker(state);
   probe(state, link);
-  const actions = actionsOf(state, link, createRunner(state), weights);
-  return { state, weights, actions, commands: createCommands(), drawing: createDrawing() };
+  const runner = createRunner(state);
+  const work = starters(state, link, runner, weights);
+  const opener = createOpener(state, link, work);
+  const actions = actionsOf({ state, link, runner, weights, work, opener });
+  return { state, weights, actions, opener, commands: createCommands(), drawing: createDrawing() };
 }

@@ -5,7 +5,6 @@ export interface SystemText {
   readonly title: string;
   readonly does: string;
   readonly takes: string;
-  readonly accept: string;
   readonly sample: { readonly name: SampleName; readonly label: string };
   readonly second: { readonly name: SampleName; readonly label: string } | null;
   /** Weights files that a run loads. */
@@ -17,7 +16,6 @@ export const systems: Readonly<Record<SystemId, SystemText>> = {
     title: 'Chest radiograph',
     does: 'Scores a frontal chest radiograph for pneumonia and shows which regions raised the score.',
     takes: 'DICOM, PNG, JPEG',
-    accept: '.dcm,.dicom,.png,.jpg,.jpeg,.tif,.tiff,.onnx',
     sample: { name: 'chest-opacity', label: 'Try sample' },
     second: { name: 'chest', label: 'without opacity' },
     weights: () => ['densenet121.onnx'],
@@ -25,8 +23,7 @@ export const systems: Readonly<Record<SystemId, SystemText>> = {
   volume: {
     title: 'CT or MR volume',
     does: 'Sharpens a volume along all three axes, with plain interpolation beside it to judge by.',
-    takes: 'NIfTI, DICOM series',
-    accept: '.nii,.gz,.dcm,.dicom,.onnx',
+    takes: 'NIfTI, DICOM series as files, folder or ZIP',
     sample: { name: 'head', label: 'Try sample' },
     second: null,
     weights: (scale) => [`sr-hw-x${scale}.onnx`, `sr-d-x${scale}.onnx`],
@@ -35,7 +32,6 @@ export const systems: Readonly<Record<SystemId, SystemText>> = {
     title: 'Cells',
     does: 'Finds each cell of a fluorescence picture, counts them and measures their shape.',
     takes: 'TIFF, PNG; one file or one per stain',
-    accept: '.tif,.tiff,.png,.jpg,.jpeg,.onnx',
     sample: { name: 'nuclei', label: 'Try sample' },
     second: { name: 'cells', label: 'three stains' },
     weights: () => ['rau-net.onnx'],
@@ -44,5 +40,6 @@ export const systems: Readonly<Record<SystemId, SystemText>> = {
 
 /** Bytes for people: kB below a megabyte, MB above. */
 export function size(bytes: number): string {
+  if (bytes < 1e3) return `${bytes} bytes`;
   return bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }

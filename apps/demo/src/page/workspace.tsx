@@ -1,5 +1,8 @@
 import type { SystemId } from '../protocol.ts';
 import { CellsView } from './cells-view.tsx';
+import { IntakePanel } from './opening/intake-panel.tsx';
+import { ReadingPanel } from './opening/reading-panel.tsx';
+import { SettingsPanel } from './opening/settings-panel.tsx';
 import { ProgressPanel } from './progress.tsx';
 import { RadiographView } from './radiograph-view.tsx';
 import type { Failure } from './state.ts';
@@ -38,29 +41,27 @@ function FailurePanel({ failure, store }: { readonly failure: Failure; readonly 
 }
 
 function Notices({ store }: { readonly store: Store }) {
-  const { notices, choice } = store.state;
+  const { notices } = store.state;
+  return notices.value.length === 0 ? null : (
+    <ul class="notices" aria-live="polite" data-testid="notices">
+      {notices.value.map(({ level, text }) => (
+        <li key={text} class={`notice notice-${level}`}>
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What is known about files before anything runs. */
+function Opening({ store }: { readonly store: Store }) {
+  const { reading, intake, pending } = store.state.opening;
   return (
     <>
-      {notices.value.length > 0 && (
-        <ul class="notices" aria-live="polite" data-testid="notices">
-          {notices.value.map(({ level, text }) => (
-            <li key={text} class={`notice notice-${level}`}>
-              {text}
-            </li>
-          ))}
-        </ul>
-      )}
-      {choice.value !== null && (
-        <section class="panel choice" data-testid="choice">
-          <p>{choice.value.question}</p>
-          <div class="buttons">
-            {choice.value.systems.map((system) => (
-              <button key={system} type="button" class="primary" onClick={() => store.actions.choose(system)}>
-                {systems[system].title}
-              </button>
-            ))}
-          </div>
-        </section>
+      {reading.value !== null && <ReadingPanel reading={reading.value} stop={store.actions.stop} />}
+      {intake.value !== null && <IntakePanel intake={intake.value} store={store} />}
+      {pending.value !== null && (
+        <SettingsPanel key={pending.value.thing.id} pending={pending.value} store={store} />
       )}
     </>
   );
@@ -95,6 +96,7 @@ export function Workspace({ store }: { readonly store: Store }) {
     <div class="workspace">
       {failure.value !== null && <FailurePanel failure={failure.value} store={store} />}
       <Notices store={store} />
+      <Opening store={store} />
       {running.value !== null && <ProgressPanel running={running.value} stop={store.actions.stop} />}
       <ResultView store={store} />
     </div>

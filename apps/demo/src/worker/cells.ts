@@ -30,6 +30,7 @@ import { createClock } from './clock.ts';
 import type { System } from './engine.ts';
 import { fileBlob } from './files.ts';
 import type { Host } from './host.ts';
+import { readFile } from './opening/read.ts';
 import type { Job } from './worker.ts';
 
 interface Opened {
@@ -79,7 +80,7 @@ function openSample(three: boolean): Opened {
 }
 
 async function decode(file: File): Promise<{ readonly raster: Raster; readonly kind: string }> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const bytes = await readFile(file);
   const sniffed = await sniff(bytes);
   const kind = sniffed.description;
   if (sniffed.kind === 'tiff') return { raster: (await readTiff(bytes)).raster, kind };

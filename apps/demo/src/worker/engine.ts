@@ -34,7 +34,7 @@ export function createEngine(lost: (reason: string) => void) {
     ): Promise<Answers[Request['type']]> {
       switch (request.type) {
         case 'recognise':
-          return recognise(request.files);
+          return recognise(request.files, job);
         case 'card':
           return Promise.resolve(cardOf(request.system));
         case 'check-model':

@@ -19,6 +19,7 @@ import { createCache, modelKey } from './cache.ts';
 import { createClock } from './clock.ts';
 import type { System } from './engine.ts';
 import type { Host } from './host.ts';
+import { readFile } from './opening/read.ts';
 import { envelopeBlob } from './save-json.ts';
 import type { Job } from './worker.ts';
 
@@ -39,7 +40,7 @@ async function open(source: Source): Promise<Opened> {
     };
   }
   const [file] = source.files;
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const bytes = await readFile(file);
   return { title: file.name, generated: false, radiograph: await readRadiograph(bytes, file.name) };
 }
 

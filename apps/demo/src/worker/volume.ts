@@ -3,20 +3,15 @@ import {
   enforce,
   enlargeVolume,
   evaluationPair,
-  groupSeries,
   headPhantom,
   loadSuperResolver,
   type RestoreProgress,
-  readNifti,
-  readSeries,
   roundToByte,
   type Scale,
   type SuperResolver,
   sliceQuality,
-  sniff,
   superResolutionCard,
   toUnitBytes,
-  unreadable,
   type Volume,
   valueRange,
   writeNifti,
@@ -27,6 +22,7 @@ import { createClock } from './clock.ts';
 import type { System } from './engine.ts';
 import { fileBlob, jsonBlob } from './files.ts';
 import type { Host } from './host.ts';
+import { openVolume } from './opening/volume.ts';
 import type { Job } from './worker.ts';
 
 interface Opened {
@@ -47,46 +43,10 @@ function sample(scale: Scale, software: boolean): Opened {
   return { title: 'Generated head', generated: true, volume, truth: high, origin, warnings: [] };
 }
 
-async function openSeries(files: readonly File[], job: Job): Promise<Opened> {
-  const named = await Promise.all(
-    files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-  );
-  const { series, skipped } = groupSeries(named);
-  const [largest] = series;
-  if (largest === undefined)
-    throw unreadable(named[0].name, await sniff(named[0].bytes), 'a NIfTI volume or a DICOM series');
-  const { volume, report } = await readSeries(largest, {
-    signal: job.signal,
-    onProgress: (done, total) => job.report({ stage: 'read', done, total, what: 'slices' }),
-  });
-  const others = series
-    .slice(1)
-    .map(
-      ({ description, images }) =>
-        `Left out: series ${description ?? 'without a name'} (${images.length} images)`,
-    );
-  const left = skipped.map(({ name, reason }) => `Left out: ${name} (${reason})`);
-  return {
-    title: largest.description ?? largest.images[0].name,
-    generated: false,
-    volume,
-    truth: null,
-    origin: `DICOM series, ${largest.images.length} images sorted by position`,
-    warnings: [...report.warnings, ...others, ...left],
-  };
-}
-
 async function open(source: Source, scale: Scale, software: boolean, job: Job): Promise<Opened> {
   if (source.kind === 'sample') return sample(scale, software);
-  const [file] = source.files;
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const sniffed = await sniff(bytes);
-  if (sniffed.kind === 'dicom') return openSeries(source.files, job);
-  if (!sniffed.kind.startsWith('nifti'))
-    throw unreadable(file.name, sniffed, 'a NIfTI volume or a DICOM series');
-  const { volume } = await readNifti(bytes);
-  const warnings = source.files.slice(1).map(({ name }) => `Left out: ${name} (one volume at a time)`);
-  return { title: file.name, generated: false, volume, truth: null, origin: sniffed.description, warnings };
+  const opened = await openVolume(source.files, source.take ?? {}, job);
+  return { ...opened, generated: false, truth: null };
 }
 
 /** A volume for the eye: values between the ends of a range as bytes. */

@@ -6,7 +6,10 @@ import type { DicomData } from './parse.ts';
 
 /** The facts of an image that reading and showing it need. Nothing in here names the patient. */
 export interface DicomHeader {
-  readonly transferSyntax: { readonly uid: string; readonly name: string };
+  /** `decoded`: whether there is a decoder for its pixels. */
+  readonly transferSyntax: { readonly uid: string; readonly name: string; readonly decoded: boolean };
+  /** A scout or localizer, by its image type. */
+  readonly localizer: boolean;
   readonly instanceUid: string | null;
   readonly seriesUid: string | null;
   readonly seriesDescription: string | null;
@@ -177,7 +180,12 @@ export function readHeader(data: DicomData): DicomHeader {
     ...layout,
     ...valuesOf(data, layout.signed),
     ...geometryOf(data),
-    transferSyntax: { uid: data.syntax.uid, name: data.syntax.name },
+    transferSyntax: {
+      uid: data.syntax.uid,
+      name: data.syntax.name,
+      decoded: data.syntax.encoding !== null,
+    },
+    localizer: /LOCALIZER|SCOUT/i.test(data.text('x00080008') ?? ''),
     instanceUid: data.text('x00080018'),
     seriesUid: data.text('x0020000e'),
     seriesDescription: data.text('x0008103e'),

@@ -1,0 +1,174 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { writeNifti } from '@roentgen/models';
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dicomSlice, study, zipOf } from '../src/testing/files.ts';
+import { dropFile, dropPaths, keepPictures, type Site, startSite, textOf } from './site.ts';
+
+/* What happens to files before anything is computed: recognised, listed, chosen, refused. */
+
+const folder = mkdtempSync(join(tmpdir(), 'roentgen-files-'));
+const at = (path: string) => join(folder, path);
+const write = (path: string, bytes: Uint8Array) => {
+  mkdirSync(dirname(at(path)), { recursive: true });
+  writeFileSync(at(path), bytes);
+  return at(path);
+};
+const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 1, 2);
+
+/** Rows of the list of things to open. */
+const rows = (page: Page) =>
+  page.$$eval('.things tbody tr', (all) =>
+    // biome-ignore lint/performance/useDomNodeTextContent: cells and lines as they are rendered
+    all.map((row) => (row as HTMLElement).innerText.split(/\s*[\n\t]\s*/)),
+  );
+
+const shown = (page: Page, id: string, text: RegExp | string = '') =>
+  page.waitForFunction(
+    (testId, source) => {
+      const element = document.querySelector<HTMLElement>(`[data-testid="${testId}"]`);
+      // biome-ignore lint/performance/useDomNodeTextContent: lines as they are rendered
+      return element !== null && new RegExp(source).test(element.innerText);
+    },
+    { timeout: 60_000 },
+    id,
+    typeof text === 'string' ? text : text.source,
+  );
+
+describe('files', () => {
+  let site: Site;
+  let page: Page;
+
+  beforeAll(async () => {
+    for (const [path, bytes] of Object.entries(study())) write(`study/${path}`, bytes);
+    mkdirSync(at('nothing'));
+    site = await startSite();
+    page = await site.open();
+  });
+  afterAll(async () => {
+    await site[Symbol.asyncDispose]();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('that a card does not take are named with what it takes', async () => {
+    await dropPaths(page, '[data-testid=card-cells] h2', [at('study')]);
+    await shown(page, 'skipped-elsewhere', /T1 axial \(12 files\)\s+DICOM MR; the card “Cells” takes TIFF/);
+    expect(await page.$('[data-testid=choice]')).toBeNull();
+  });
+
+  it('are listed with their size, spacing and gaps; what is left out has a reason', async () => {
+    await dropPaths(page, '.tagline', [at('study'), at('nothing')]);
+    await shown(page, 'question', 'Which of these 3 series?');
+    const list = await rows(page);
+    expect(list.map(([title]) => title)).toEqual(['T1 axial', 'FLAIR', 'Scout']);
+    expect(list[0]).toEqual(expect.arrayContaining(['32 × 32 × 12', '0.5 × 0.5 × 1.5', 'Open']));
+    expect(list[1].join(' ')).toMatch(/2 images missing after study\/FLAIR\/IM2\.dcm: a gap of 9\.0 mm/);
+    expect(list[2]).toContain('a localizer');
+    const left = await textOf(page, 'skipped');
+    expect(left).toMatch(/study\/T1\/cut\s+.*needs 2048 bytes/);
+    expect(left).toMatch(/study\/SR\/report\s+a structured report, not an image/);
+    expect(left).toMatch(/study\/readme\.txt\s+not a known format/);
+    expect(left).toMatch(/study\/empty\.dcm\s+an empty file/);
+    expect(left).toMatch(/nothing\s+a folder without files/);
+    expect(await textOf(page, 'intake-summary')).toBe('23 files looked at: 3 things to open, 5 left out');
+    await keepPictures(page, 'series');
+  });
+
+  it('of a series with a gap open only if the user has it joined, after an estimate', async () => {
+    await page.click('.things tbody tr:nth-child(2) button');
+    await shown(page, 'settings', /a gap of 9\.0 mm/);
+    const off = () => page.$eval('[data-testid=start]', (button) => (button as HTMLButtonElement).disabled);
+    expect(await off()).toBe(true);
+    expect(await textOf(page, 'estimate')).toMatch(/^64 × 64 × 12 voxels, 1 MiB of memory, time not known/);
+    await page.click('[data-testid=middle]');
+    await shown(page, 'estimate', /^32 × 32 × 12 voxels/);
+    await page.click('[data-testid=settings] input[type=checkbox]');
+    expect(await off()).toBe(false);
+    await keepPictures(page, 'settings');
+  });
+
+  it('of an archive are what they are in a folder', async () => {
+    await dropPaths(page, '.tagline', [write('study.zip', zipOf(study()))]);
+    await shown(page, 'skipped', /study\.zip\/readme\.txt/);
+    expect((await rows(page)).map(([title]) => title)).toEqual(['T1 axial', 'FLAIR', 'Scout']);
+  });
+
+  it('of several time points let one be chosen', async () => {
+    const volume = {
+      width: 24,
+      height: 24,
+      depth: 8,
+      data: Float32Array.from({ length: 24 * 24 * 8 }, (_, i) => i % 97),
+      affine: [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 2, 0, 0, 0, 0, 1],
+      spacing: [1, 1, 2],
+      stored: { type: 'uint8', slope: 1, intercept: 0 },
+    } as const;
+    const one = await writeNifti(volume, { gzip: false });
+    const both = Uint8Array.from([...one, ...one.subarray(352)]);
+    const view = new DataView(both.buffer);
+    view.setInt16(40, 4, true);
+    view.setInt16(48, 2, true);
+    await dropPaths(page, '.tagline', [write('fmri.nii', both)]);
+    await shown(page, 'settings', /of 2: time points or components/);
+    expect((await rows(page))[0]).toContain('24 × 24 × 8 × 2');
+  });
+
+  it('that are too large are refused with the number and the limit', async () => {
+    await page.evaluate(() => {
+      const piece = new Blob([new Uint8Array(2 ** 26)]);
+      const start = new Uint8Array(132);
+      start.set([0x44, 0x49, 0x43, 0x4d], 128);
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([start, ...new Array<Blob>(33).fill(piece)], 'huge.dcm'));
+      document.querySelector('main')?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+    });
+    await shown(page, 'skipped-large', /huge\.dcm has 2\.1 GiB; files of up to 2\.0 GiB are read/);
+  });
+
+  it('that go away between choosing and reading are named', async () => {
+    const path = write('gone.png', png);
+    await dropPaths(page, '.tagline', [path]);
+    await shown(page, 'question', /gone\.png \(PNG\): what does it show/);
+    rmSync(path);
+    await page.click('.things tbody button');
+    await shown(page, 'failure', /gone\.png cannot be read: it was (moved|changed)/);
+    expect(await page.$eval('[data-testid=failure]', (panel) => (panel as HTMLElement).dataset.code)).toBe(
+      'file',
+    );
+  });
+
+  it('can be pasted', async () => {
+    await page.evaluate(
+      (bytes) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.items.add(new File([new Uint8Array(bytes)], 'image.png', { type: 'image/png' }));
+        document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+      },
+      [...png],
+    );
+    // The card in use takes what several could take: the picture is opened there, and is none.
+    await shown(page, 'failure', /^image\.png: this did not work/);
+  });
+
+  it('can be picked, one by one or as a folder', async () => {
+    const file = await page.$('[data-testid=file-radiograph]');
+    await (file as import('puppeteer').ElementHandle<HTMLInputElement>).uploadFile(
+      write('a.dcm', dicomSlice({ series: '7', modality: 'DX', number: 1, z: 0 })),
+      write('b.dcm', dicomSlice({ series: '7', modality: 'DX', number: 2, z: 0 })),
+    );
+    await shown(page, 'question', 'Which of these 2 radiographs?');
+    const picker = await page.$('[data-testid=folder-volume]');
+    await (picker as import('puppeteer').ElementHandle<HTMLInputElement>).uploadFile(at('study'));
+    await shown(page, 'question', 'Which of these 3 series?');
+    expect(await textOf(page, 'skipped')).toMatch(/study\/readme\.txt/);
+  });
+
+  it('that nothing here reads leave the page as it was', async () => {
+    await dropFile(page, 'main', 'paper.pdf', [...new TextEncoder().encode('%PDF-1.7 something')]);
+    await shown(page, 'skipped-unknown', /paper\.pdf\s+a PDF document/);
+    expect(await textOf(page, 'intake-summary')).toBe('1 file looked at: nothing to open, 1 left out');
+    await keepPictures(page, 'skipped');
+  });
+});

@@ -1,0 +1,107 @@
+import {
+  type DicomSeries,
+  planStack,
+  type Region,
+  readDicomHead,
+  readNifti,
+  readNiftiHead,
+  readSeries,
+  SNIFF_BYTES,
+  sniff,
+  stacksOf,
+  unreadable,
+  type Volume,
+  volumeRegion,
+} from '@roentgen/models';
+import type { Take } from '../../protocol.ts';
+import type { Job } from '../worker.ts';
+import { each } from './pool.ts';
+import { readFile, readPart } from './read.ts';
+
+/** A volume of the user's, and what there is to say about how it was read. */
+export interface OpenedVolume {
+  readonly title: string;
+  readonly volume: Volume;
+  readonly origin: string;
+  readonly warnings: readonly string[];
+}
+
+/** Slices of which a region needs only some. */
+function within({ images }: Pick<DicomSeries, 'images'>, region: Region | undefined) {
+  return { images: region === undefined ? images : planStack({ images }).images.slice(...region.z) };
+}
+
+/** The region of what is left once only its slices were read. */
+function inPlane(volume: Volume, region: Region | undefined): Volume {
+  return region === undefined ? volume : volumeRegion(volume, { ...region, z: [0, volume.depth] });
+}
+
+function regionWords({ x, y, z }: Region): string {
+  const range = ([from, to]: readonly [number, number]) => `${from + 1} to ${to}`;
+  return `only columns ${range(x)}, rows ${range(y)} and slices ${range(z)} were taken`;
+}
+
+async function openSeries(files: readonly File[], take: Take, job: Job): Promise<OpenedVolume> {
+  const images = await each(
+    files,
+    async (file) => ({
+      name: file.name,
+      header: await readDicomHead(file.size, (bytes) => readPart(file, 0, bytes)),
+      load: () => readFile(file),
+    }),
+    job.signal,
+  );
+  const [largest, ...others] = stacksOf(images);
+  const left = others.map(
+    ({ description, images: { length } }) =>
+      `Left out: series ${description ?? 'without a name'} (${length} images)`,
+  );
+  const { volume, report } = await readSeries(within(largest, take.region), {
+    signal: job.signal,
+    allowGaps: take.allowGaps === true,
+    onProgress: (done, total) => job.report({ stage: 'read', done, total, what: 'slices' }),
+  });
+  const joined = report.gaps.map(
+    ({ after, missing, millimetres }) =>
+      `Joined across a gap of ${millimetres.toFixed(1)} mm after ${after} (${missing} missing): places beyond it are wrong`,
+  );
+  const twice = report.duplicates.map((name) => `Left out: ${name} (lies where another image does)`);
+  return {
+    title: largest.description ?? largest.images[0].name,
+    volume: inPlane(volume, take.region),
+    origin: `DICOM series, ${volume.depth} images sorted by position`,
+    warnings: [...report.warnings, ...joined, ...twice, ...left],
+  };
+}
+
+async function openNifti(file: File, description: string, take: Take): Promise<OpenedVolume> {
+  const bytes = await readFile(file);
+  const { volumes } = await readNiftiHead(bytes);
+  const index = take.volume ?? 0;
+  const { volume } = await readNifti(bytes, { volume: index });
+  const which = volumes > 1 ? `, volume ${index + 1} of ${volumes}` : '';
+  return {
+    title: file.name,
+    volume: take.region === undefined ? volume : volumeRegion(volume, take.region),
+    origin: `${description}${which}`,
+    warnings: [],
+  };
+}
+
+/**
+ * Reads a NIfTI file or the slices of one DICOM series, or the part of it that is asked for. Throws `unsupported` for
+ * other files, and what the readers throw.
+ */
+export async function openVolume(files: readonly File[], take: Take, job: Job): Promise<OpenedVolume> {
+  const [file, ...more] = files;
+  const sniffed = await sniff(await readPart(file, 0, SNIFF_BYTES));
+  const isNifti = sniffed.kind.startsWith('nifti');
+  if (!isNifti && sniffed.kind !== 'dicom')
+    throw unreadable(file.name, sniffed, 'a NIfTI volume or a DICOM series');
+  const opened = isNifti
+    ? await openNifti(file, sniffed.description, take)
+    : await openSeries(files, take, job);
+  const rest = isNifti ? more.map(({ name }) => `Left out: ${name} (one volume at a time)`) : [];
+  const part = take.region === undefined ? [] : [`Of the volume ${regionWords(take.region)}`];
+  return { ...opened, warnings: [...opened.warnings, ...part, ...rest] };
+}
