@@ -1,5 +1,3 @@
-import { crc32 } from 'node:zlib';
-
 /* Small files as scanners and archivers write them, for tests. */
 
 const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
@@ -86,6 +84,16 @@ export function dicomSlice(facts: SliceFacts): Uint8Array {
     element('0020000E', 'UI', series),
     ...(object === undefined ? image : []),
   ]);
+}
+
+/** The checksum of ZIP and PNG (ISO 3309), a bit at a time. */
+function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return (crc ^ 0xffffffff) >>> 0;
 }
 
 /** A ZIP archive whose files are stored as they are. */
