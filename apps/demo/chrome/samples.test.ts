@@ -113,7 +113,7 @@ it('doubles the generated head, better than interpolation does', { timeout: pati
 });
 
 it('tells where the weights come from, and what the keys do', async () => {
-  await page.click('[data-testid=result-volume] .result-head .link');
+  await page.click('[data-testid=result-volume] .result-head [data-testid=about-weights]');
   await page.waitForFunction(() => document.querySelector('dialog')?.textContent?.includes('Georgescu'));
   await keepPictures(page, 'provenance', false);
   await page.keyboard.press('Escape');

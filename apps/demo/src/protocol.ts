@@ -45,6 +45,7 @@ export interface PlainError {
 export interface Progress {
   readonly stage:
     | 'read'
+    | 'decode'
     | 'download'
     | 'check'
     | 'plan'
@@ -279,6 +280,8 @@ export interface Card {
 /** A question to the worker; it answers with `answer` or `failed` of the same `id`. */
 export type Request =
   | { readonly type: 'probe' }
+  /** Fetches the engine before it is needed, and with `device` opens the GPU too. */
+  | { readonly type: 'warm'; readonly device: boolean }
   | { readonly type: 'recognise'; readonly files: readonly GivenFile[] }
   | { readonly type: 'card'; readonly system: SystemId }
   | {
@@ -301,6 +304,7 @@ export type Request =
 /** What each question is answered with. */
 export interface Answers {
   probe: AdapterReport | Obstacle;
+  warm: null;
   recognise: Found;
   card: Card;
   'check-model': { readonly description: string };
@@ -317,4 +321,5 @@ export type FromWorker =
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly type: 'answer'; readonly id: number; readonly answer: Answers[Request['type']] }
   | { readonly type: 'failed'; readonly id: number; readonly error: PlainError }
+  | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'lost'; readonly reason: string };

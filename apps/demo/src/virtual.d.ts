@@ -11,3 +11,8 @@ declare module 'virtual:commit' {
 }
 
 declare module '*.css';
+
+/** Put in by Vite. */
+interface ImportMeta {
+  readonly env: { readonly PROD: boolean };
+}

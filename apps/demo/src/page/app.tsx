@@ -1,28 +1,45 @@
 import { useEffect } from 'preact/hooks';
-import { BenchGate, useRoute } from './bench-gate.tsx';
+import { BenchGate } from './bench-gate.tsx';
 import { Cards } from './cards.tsx';
+import { Dialogs } from './dialogs.tsx';
 import { DropVeil } from './drop.tsx';
 import { Header } from './header.tsx';
-import { HelpDialog } from './help.tsx';
 import { usePageCommands } from './keys.tsx';
+import { useAddress } from './linked.ts';
 import { ObstaclePanel } from './obstacle.tsx';
-import { ProvenanceDialog } from './provenance.tsx';
+import type { Site } from './site.ts';
 import type { Store } from './store.ts';
 import { Workspace } from './workspace.tsx';
+
+/** A new version waits: nothing changes until the user says so. */
+function UpdateNotice({ site }: { readonly site: Site }) {
+  if (!site.update.value) return null;
+  return (
+    <section class="panel update" role="status" data-testid="update">
+      <p>
+        <strong>A new version of this page is ready.</strong> Reloading takes it; results on screen are not
+        kept.
+      </p>
+      <button type="button" onClick={site.takeUpdate}>
+        Reload
+      </button>
+    </section>
+  );
+}
 
 /** The whole page. */
 export function App({ store }: { readonly store: Store }) {
   const { state } = store;
   usePageCommands(store);
-  useRoute(state);
+  useAddress(store);
   useEffect(() => {
     document.documentElement.dataset.ready = 'true';
   }, []);
-  const dialog = state.dialog.value;
   return (
     <>
-      <Header state={state} />
-      <main>
+      <Header store={store} />
+      <main id="main" tabIndex={-1}>
+        <UpdateNotice site={store.site} />
         {state.obstacle.value !== null && <ObstaclePanel obstacle={state.obstacle.value} />}
         {state.route.value === 'bench' ? (
           <BenchGate store={store} />
@@ -34,28 +51,25 @@ export function App({ store }: { readonly store: Store }) {
         )}
       </main>
       <footer>
-        Your files stay on this machine: the page talks to its own server only, to fetch weights. Networks
-        after Janizek et al. 2020, Georgescu et al. 2020 and Zhu et al. 2022, with weights trained on small
-        public data.
+        <p>
+          Your files stay on this machine: the page talks to its own server only, to fetch weights.{' '}
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              state.dialog.value = { kind: 'storage' };
+            }}
+          >
+            Storage and privacy
+          </button>
+        </p>
+        <p>
+          Networks after Janizek et al. 2020, Georgescu et al. 2020 and Zhu et al. 2022, with weights trained
+          on small public data.
+        </p>
       </footer>
       <DropVeil store={store} />
-      {dialog?.kind === 'help' && (
-        <HelpDialog
-          store={store}
-          close={() => {
-            state.dialog.value = null;
-          }}
-        />
-      )}
-      {dialog?.kind === 'provenance' && (
-        <ProvenanceDialog
-          store={store}
-          system={dialog.system}
-          close={() => {
-            state.dialog.value = null;
-          }}
-        />
-      )}
+      <Dialogs store={store} />
       <p class="spoken" role="status" aria-live="polite">
         {state.spoken}
       </p>

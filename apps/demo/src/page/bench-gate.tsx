@@ -1,20 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { State } from './state.ts';
 import type { Store } from './store.ts';
-
-/** Keeps `state.route` what the address says. */
-export function useRoute(state: State): void {
-  useEffect(() => {
-    const read = () => {
-      state.route.value = location.hash === '#bench' ? 'bench' : 'systems';
-    };
-    read();
-    addEventListener('hashchange', read);
-    return () => removeEventListener('hashchange', read);
-  }, [state]);
-}
 
 /** The bench page, fetched when first opened: few visitors want it, and all would wait for it. */
 export function BenchGate({ store }: { readonly store: Store }) {

@@ -1,5 +1,7 @@
 import type { AdapterReport } from '../protocol.ts';
 import type { State } from './state.ts';
+import type { Store } from './store.ts';
+import type { Themes } from './theme.ts';
 
 const megabytes = (bytes: number | undefined) => `${Math.round((bytes ?? 0) / 2 ** 20)} MiB`;
 
@@ -49,41 +51,80 @@ function AdapterChip({ state }: { readonly state: State }) {
   );
 }
 
+function ThemeButton({ themes }: { readonly themes: Themes }) {
+  const other = themes.current.value === 'dark' ? 'light' : 'dark';
+  return (
+    <button
+      type="button"
+      class="quiet icon"
+      aria-label={`Change to ${other} colours`}
+      title={`Change to ${other} colours`}
+      data-testid="theme"
+      onClick={themes.toggle}
+    >
+      <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" class="theme-icon">
+        <circle cx="10" cy="10" r="7" />
+        <path d="M10 3a7 7 0 0 1 0 14z" />
+      </svg>
+    </button>
+  );
+}
+
+function Mark() {
+  return (
+    <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+      <rect width="32" height="32" rx="7" class="mark-ground" />
+      <path
+        class="mark-line"
+        d="M16 6v20M16 11c-6-1-9 2-10 6M16 11c6-1 9 2 10 6M16 17c-4-1-7 1-8 5M16 17c4-1 7 1 8 5"
+      />
+    </svg>
+  );
+}
+
+function Pages({ state }: { readonly state: State }) {
+  const current = (route: State['route']['value']) => (state.route.value === route ? 'page' : undefined);
+  return (
+    <nav aria-label="Pages">
+      <a href="#systems" aria-current={current('systems')}>
+        Networks
+      </a>
+      <a href="#bench" aria-current={current('bench')}>
+        Bench
+      </a>
+    </nav>
+  );
+}
+
 /** Name, adapter, help; under them the strip that never goes away. */
-export function Header({ state }: { readonly state: State }) {
+export function Header({ store }: { readonly store: Store }) {
+  const { state } = store;
   return (
     <header>
+      <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
+        Skip to the content
+      </button>
       <div class="bar">
         <h1>
-          <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
-            <rect width="32" height="32" rx="7" class="mark-ground" />
-            <path
-              class="mark-line"
-              d="M16 6v20M16 11c-6-1-9 2-10 6M16 11c6-1 9 2 10 6M16 17c-4-1-7 1-8 5M16 17c4-1 7 1 8 5"
-            />
-          </svg>
+          <Mark />
           Roentgen
         </h1>
         <p class="tagline">Medical-imaging networks on your own GPU</p>
-        <nav aria-label="Pages">
-          <a href="#systems" aria-current={state.route.value === 'systems' ? 'page' : undefined}>
-            Networks
-          </a>
-          <a href="#bench" aria-current={state.route.value === 'bench' ? 'page' : undefined}>
-            Bench
-          </a>
-        </nav>
+        <Pages state={state} />
         <AdapterChip state={state} />
-        <button
-          type="button"
-          class="quiet"
-          aria-label="Help and keys"
-          onClick={() => {
-            state.dialog.value = { kind: 'help' };
-          }}
-        >
-          Help <kbd>?</kbd>
-        </button>
+        <div class="bar-tools">
+          <ThemeButton themes={store.themes} />
+          <button
+            type="button"
+            class="quiet"
+            aria-label="Help and keys"
+            onClick={() => {
+              state.dialog.value = { kind: 'help' };
+            }}
+          >
+            Help <kbd>?</kbd>
+          </button>
+        </div>
       </div>
       <p class="strip" data-testid="research-only">
         <strong>Research only.</strong> Not a medical device; not for diagnosis. Small networks trained on

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { systemIds } from '../protocol.ts';
 import { type Command, listen, useCommands } from './commands.ts';
+import { copyLink } from './copy-link.ts';
 import type { Store } from './store.ts';
 import { systems } from './systems.ts';
 
@@ -51,20 +52,15 @@ function sampleCommands({ state, actions }: Store): Command[] {
   }));
 }
 
-function pageCommands(store: Store): Command[] {
-  const { state, actions } = store;
-  const show = (kind: 'help') => () => {
-    state.dialog.value = { kind };
-  };
+function runCommands({ state, actions }: Store): Command[] {
   return [
-    ...sampleCommands(store),
     {
       id: 'run.stop',
       keys: ['Escape'],
       title: 'Stop what is running',
       scope: 'Run',
       run: actions.stop,
-      enabled: () => state.running.value !== null,
+      enabled: () => state.running.value !== null || state.opening.reading.value !== null,
     },
     {
       id: 'run.again',
@@ -74,12 +70,52 @@ function pageCommands(store: Store): Command[] {
       run: actions.again,
       enabled: () => state.route.value === 'systems',
     },
-    { id: 'page.help', keys: ['?'], title: 'Help and keys', scope: 'Page', run: show('help') },
+  ];
+}
+
+/** Opens a card's file picker, which is its own button. */
+function openCommand({ state }: Store): Command {
+  return {
+    id: 'open.file',
+    keys: ['f'],
+    title: 'Open files for the card in use',
+    scope: 'Open',
+    run: () => {
+      const card = state.active.value ?? 'radiograph';
+      document.querySelector<HTMLInputElement>(`[data-testid="file-${card}"]`)?.click();
+    },
+    enabled: () => state.route.value === 'systems',
+  };
+}
+
+function pageCommands({ state, themes }: Store): Command[] {
+  const show = (kind: 'help' | 'storage' | 'palette') => () => {
+    state.dialog.value = { kind };
+  };
+  const page = (id: string, key: string, title: string, run: () => void) =>
+    ({ id: `page.${id}`, keys: [key], title, scope: 'Page', run }) as const;
+  return [
+    page('help', '?', 'Help and keys', show('help')),
+    page('palette', 'Mod+k', 'Find a command', show('palette')),
+    page('link', 'l', 'Copy a link to this sample and view', () => void copyLink(state)),
+    page('storage', 's', 'Storage and privacy', show('storage')),
+    page('theme', 't', 'Light or dark colours', themes.toggle),
+    page('route', 'b', 'Bench, or back to the networks', () => {
+      location.hash = state.route.value === 'bench' ? '#systems' : '#bench';
+    }),
+    page('weights', 'w', 'About the weights of the card in use', () => {
+      state.dialog.value = { kind: 'provenance', system: state.active.value ?? 'radiograph' };
+    }),
   ];
 }
 
 /** The keyboard, and the commands that the page itself has. */
 export function usePageCommands(store: Store): void {
   useEffect(() => listen(store.commands), [store]);
-  useCommands(store.commands, pageCommands(store));
+  useCommands(store.commands, [
+    ...sampleCommands(store),
+    openCommand(store),
+    ...runCommands(store),
+    ...pageCommands(store),
+  ]);
 }

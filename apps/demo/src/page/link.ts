@@ -11,6 +11,9 @@ export class WorkerError extends Error {
   }
 }
 
+/** Work that ends by itself and changes nothing: who cancels it does not wait for it. */
+const dropped: ReadonlySet<Request['type']> = new Set(['export', 'card']);
+
 /** A question on its way. */
 export interface Asked<K extends Request['type']> {
   readonly answer: Promise<Answers[K]>;
@@ -31,16 +34,20 @@ interface Waiting {
   readonly onProgress: ((progress: Progress) => void) | undefined;
 }
 
-/** Connects to a worker. `onLost` hears that the GPU went away, `onCrash` that the worker itself failed to start or run. */
+/**
+ * Connects to a worker. `lost` hears that the GPU went away, `crash` that the worker itself failed to start or run, `note` what the user
+ * should know of work that goes on.
+ */
 export function connect(
   worker: Worker,
-  on: { lost(reason: string): void; crash(message: string): void },
+  on: { lost(reason: string): void; note(text: string): void; crash(message: string): void },
 ): Link {
   const waiting = new Map<number, Waiting>();
   let next = 1;
   const post = (message: ToWorker) => worker.postMessage(message);
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
     if (data.type === 'lost') return on.lost(data.reason);
+    if (data.type === 'note') return on.note(data.text);
     const entry = waiting.get(data.id);
     if (entry === undefined) return;
     if (data.type === 'progress') return entry.onProgress?.(data.progress);
@@ -56,7 +63,13 @@ export function connect(
         waiting.set(id, { resolve, reject, onProgress });
       });
       post({ type: 'ask', id, request });
-      return { answer, cancel: () => post({ type: 'cancel', id }) };
+      const cancel = () => {
+        post({ type: 'cancel', id });
+        if (!dropped.has(request.type)) return;
+        waiting.get(id)?.reject(new WorkerError({ code: 'aborted', message: 'Stopped.' }));
+        waiting.delete(id);
+      };
+      return { answer, cancel };
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Check, ExportFormat, Fact, Result, SystemId } from '../protocol.ts';
+import { copyLink } from './copy-link.ts';
 import type { Store } from './store.ts';
 
 /** Names and values. */
@@ -120,15 +121,21 @@ export function ResultArticle({ store, result, children }: ResultArticleProps) {
         <h2>{result.title}</h2>
         {result.generated && <span class="tag">generated, no patient</span>}
         {result.model !== null && <span class="tag">model {result.model}</span>}
-        <button
-          type="button"
-          class="link"
-          onClick={() => {
-            state.dialog.value = { kind: 'provenance', system: result.system };
-          }}
-        >
-          About the weights
-        </button>
+        <span class="result-links">
+          <button type="button" class="link" data-testid="copy-link" onClick={() => void copyLink(state)}>
+            Copy link
+          </button>
+          <button
+            type="button"
+            class="link"
+            data-testid="about-weights"
+            onClick={() => {
+              state.dialog.value = { kind: 'provenance', system: result.system };
+            }}
+          >
+            About the weights
+          </button>
+        </span>
       </div>
       {children}
     </article>

@@ -13,6 +13,8 @@ export function stageText({ stage, done, total, what }: Progress): string {
   switch (stage) {
     case 'read':
       return `Reading ${what ?? 'the network'}${of}`;
+    case 'decode':
+      return `Decoding ${what ?? 'the picture'}${of}`;
     case 'download':
       return `Fetching ${what ?? 'weights'}: ${size(done ?? 0)} of ${size(total ?? 0)}`;
     case 'check':
@@ -59,12 +61,19 @@ function Elapsed({ running }: { readonly running: Shown }) {
   return <span class="elapsed">{left === '' ? spent : `${spent}, ${left}`}</span>;
 }
 
+interface ProgressProps {
+  readonly running: Shown;
+  readonly stop: () => void;
+  /** At the lower edge of the window, so that nothing moves when work begins and ends. */
+  readonly docked?: boolean;
+}
+
 /** Where the work is, and the button that stops it. */
-export function ProgressPanel({ running, stop }: { readonly running: Shown; readonly stop: () => void }) {
+export function ProgressPanel({ running, stop, docked }: ProgressProps) {
   const { progress, title, stopping } = running;
   const known = progress.done !== undefined && progress.total !== undefined && progress.total > 0;
   return (
-    <section class="panel progress" data-testid="progress">
+    <section class={`panel progress ${docked ? 'docked' : ''}`} aria-label="Progress" data-testid="progress">
       <div class="progress-line">
         <strong>{title}</strong>
         <span>{stopping ? 'Stopping…' : stageText(progress)}</span>

@@ -1,10 +1,11 @@
 import { batch } from '@preact/signals';
 import type { Answers, PlainError, Progress, Result, SystemId } from '../protocol.ts';
 import { type Asked, WorkerError } from './link.ts';
+import { stageText } from './progress.tsx';
 import type { State } from './state.ts';
 
-/** Work that the worker does for a card: a run, or opening a model. */
-type Long = 'run' | 'check-model';
+/** Work that may take long enough to be shown, and stopped. */
+type Long = 'run' | 'check-model' | 'export';
 
 /** One piece of work at a time; a new one stops the one before. */
 export interface Runner {
@@ -58,11 +59,19 @@ function report(state: State, system: SystemId, title: string, error: PlainError
   state.spoken.value = 'Stopped. The last result stays.';
 }
 
+/** A second start stops the first, and says so. */
+function replace({ running, notices }: State, title: string): void {
+  if (running.value === null || running.value.stopping) return;
+  const text = `${running.value.title}: stopped, for ${title} to begin.`;
+  notices.value = [...notices.value, { level: 'skip', text }];
+}
+
 /** A runner that writes to this state. */
 export function createRunner(state: State): Runner {
   let current: Asked<Long> | null = null;
   return {
     async follow(system, title, work, done) {
+      replace(state, title);
       current?.cancel();
       current = work as Asked<Long>;
       begin(state, system, title);
@@ -82,7 +91,7 @@ export function createRunner(state: State): Runner {
       const { running, spoken } = state;
       if (running.value === null) return;
       const next = running.value.progress.stage !== progress.stage;
-      if (next) spoken.value = `Stage: ${progress.stage}`;
+      if (next) spoken.value = stageText({ stage: progress.stage });
       running.value = { ...running.value, progress, ...(next && { stageAt: performance.now() }) };
     },
     stop() {

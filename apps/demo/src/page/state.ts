@@ -6,9 +6,11 @@ import type {
   PlainError,
   Progress,
   RadiographResult,
+  SampleName,
   SystemId,
   VolumeResult,
 } from '../protocol.ts';
+import type { ViewSettings } from './address.ts';
 import { createOpeningState, type OpeningState } from './opening/state.ts';
 
 /** Work that is going on. */
@@ -34,7 +36,9 @@ export interface Failure {
   readonly error: PlainError;
 }
 
-export type Dialog = { readonly kind: 'help' } | { readonly kind: 'provenance'; readonly system: SystemId };
+export type Dialog =
+  | { readonly kind: 'help' | 'storage' | 'palette' }
+  | { readonly kind: 'provenance'; readonly system: SystemId };
 
 /** What the page is about, by the part of its address after `#`. */
 export type Route = 'systems' | 'bench';
@@ -53,6 +57,10 @@ export interface State {
   readonly dialog: Signal<Dialog | null>;
   readonly models: Signal<Readonly<Record<SystemId, File | null>>>;
   readonly scale: Signal<2 | 4>;
+  /** The generated sample that each card was last asked for; null: none, or the user's own files. */
+  readonly samples: Signal<Readonly<Record<SystemId, SampleName | null>>>;
+  /** How each card's result is looked at, as the address has it. */
+  readonly views: Signal<Readonly<Record<SystemId, ViewSettings>>>;
   readonly radiograph: Signal<RadiographResult | null>;
   readonly volume: Signal<VolumeResult | null>;
   readonly cells: Signal<CellsResult | null>;
@@ -74,6 +82,8 @@ export function createState(): State {
     dialog: signal(null),
     models: signal({ radiograph: null, volume: null, cells: null }),
     scale: signal(2),
+    samples: signal({ radiograph: null, volume: null, cells: null }),
+    views: signal({ radiograph: {}, volume: {}, cells: {} }),
     radiograph: signal(null),
     volume: signal(null),
     cells: signal(null),

@@ -17,7 +17,9 @@ import type { Gathered } from './opening/collect.ts';
 import { paceOf } from './opening/estimate.ts';
 import { createOpener, type Opener } from './opening/opener.ts';
 import { createRunner, keep, plain, type Runner } from './runner.ts';
+import { keepSite, type Site, savesData, watchPolicy, whenIdle } from './site.ts';
 import { createState, type State } from './state.ts';
+import { createThemes, type Themes } from './theme.ts';
 import { createDrawing, type Drawing } from './viewer/drawing.ts';
 
 /** What a user can do. */
@@ -25,6 +27,8 @@ export interface Actions {
   trySample(system: SystemId, name: SampleName): void;
   /** Files from a drop, a picker or the clipboard; `target` is the card they were given to, if any. */
   open(given: Gathered, target: SystemId | null): Promise<void>;
+  /** Fetches the engine, and with `device` opens the GPU, since they will be needed soon. */
+  warm(device: boolean): void;
   stop(): void;
   again(): void;
   forgetModel(system: SystemId): void;
@@ -44,6 +48,9 @@ export interface Store {
   readonly commands: Commands;
   /** Paints pictures; its worker starts with the first. */
   readonly drawing: Drawing;
+  /** The page's code in this browser. */
+  readonly site: Site;
+  readonly themes: Themes;
 }
 
 /** One sentence that says what came out, for screen readers. */
@@ -56,6 +63,12 @@ function sentence(result: Result): string {
     case 'cells':
       return `${result.title}: ${result.count} cells.`;
   }
+}
+
+/** A line below what else was said. */
+function note({ notices }: State, text: string): void {
+  if (notices.value.every((line) => line.text !== text))
+    notices.value = [...notices.value, { level: 'skip', text }];
 }
 
 function startWorker(state: State) {
@@ -73,6 +86,7 @@ function startWorker(state: State) {
         message: `The GPU was reset; your picture and results are still here. ${reason}`,
         hint: 'run it again',
       }),
+    note: (text) => note(state, text),
     crash: (message) => {
       state.running.value = null;
       fail({ code: 'unknown', message: `The worker failed: ${message}`, hint: 'reload the page' });
@@ -84,7 +98,10 @@ function probe(state: State, link: Link): void {
   link.ask({ type: 'probe' }).answer.then(
     (answer) => {
       if ('kind' in answer) state.obstacle.value = answer;
-      else state.adapter.value = answer;
+      else {
+        state.adapter.value = answer;
+        if (!savesData()) whenIdle(() => void link.ask({ type: 'warm', device: false }));
+      }
     },
     (error: unknown) => {
       state.failure.value = { system: null, what: 'The GPU', error: plain(error) };
@@ -97,6 +114,8 @@ function starters(state: State, link: Link, runner: Runner, weights: Weights) {
   let latest: { readonly system: SystemId; readonly source: Source; readonly title: string } | null = null;
   const run = (system: SystemId, source: Source, title: string) => {
     latest = { system, source, title };
+    const sample = source.kind === 'sample' ? source.name : null;
+    state.samples.value = { ...state.samples.value, [system]: sample };
     const [scale, model] = [state.scale.value, state.models.value[system]];
     const work = link.ask({ type: 'run', system, source, scale, model, weights }, runner.track);
     return runner.follow(system, title, work, (answer) => {
@@ -140,6 +159,7 @@ function actionsOf({ state, link, runner, weights, work, opener }: Parts): Actio
       void work.run(system, { kind: 'sample', name }, 'Generated sample');
     },
     open: (given, target) => opener.open(given, target),
+    warm: (device) => void link.ask({ type: 'warm', device }),
     stop() {
       if (!opener.stop()) runner.stop();
     },
@@ -148,15 +168,11 @@ function actionsOf({ state, link, runner, weights, work, opener }: Parts): Actio
       state.models.value = { ...state.models.value, [system]: null };
       note('ok', 'The shipped weights are in use again.');
     },
-    async save(system, format) {
-      try {
-        const { name, blob } = await link.ask({ type: 'export', system, format }).answer;
+    save: (system, format) =>
+      runner.follow(system, 'Saving', link.ask({ type: 'export', system, format }), ({ name, blob }) => {
         download(blob, name);
         note('ok', `Saved ${name} (${blob.size.toLocaleString('en')} bytes).`);
-      } catch (error) {
-        state.failure.value = { system, what: 'Saving', error: plain(error) };
-      }
-    },
+      }),
     card: (system) => link.ask({ type: 'card', system }).answer,
     bench(wish, onProgress) {
       runner.stop();
@@ -174,5 +190,15 @@ export function createStore(weights: Weights): Store {
   const work = starters(state, link, runner, weights);
   const opener = createOpener(state, link, work);
   const actions = actionsOf({ state, link, runner, weights, work, opener });
-  return { state, weights, actions, opener, commands: createCommands(), drawing: createDrawing() };
+  watchPolicy((text) => note(state, text));
+  return {
+    state,
+    weights,
+    actions,
+    opener,
+    commands: createCommands(),
+    drawing: createDrawing(),
+    site: keepSite(),
+    themes: createThemes(),
+  };
 }

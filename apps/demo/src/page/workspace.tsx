@@ -86,19 +86,20 @@ function ResultView({ store }: { readonly store: Store }) {
     return <RadiographView store={store} result={radiograph.value} />;
   if (system === 'volume' && volume.value !== null) return <VolumeView store={store} result={volume.value} />;
   if (system === 'cells' && cells.value !== null) return <CellsView store={store} result={cells.value} />;
-  return store.state.running.value === null ? <Empty system={system} /> : null;
+  return <Empty system={system} />;
 }
 
 /** Below the cards: what happens, what went wrong, and the last result of the card in use. */
 export function Workspace({ store }: { readonly store: Store }) {
   const { running, failure } = store.state;
+  const work = running.value;
   return (
     <div class="workspace">
       {failure.value !== null && <FailurePanel failure={failure.value} store={store} />}
       <Notices store={store} />
       <Opening store={store} />
-      {running.value !== null && <ProgressPanel running={running.value} stop={store.actions.stop} />}
       <ResultView store={store} />
+      {work !== null && <ProgressPanel running={work} stop={store.actions.stop} docked />}
     </div>
   );
 }

@@ -16,6 +16,7 @@ import {
 import { RoentgenError } from '@roentgen/kernels';
 import { type Device, isSoftware, openDevice } from '@roentgen/runtime';
 import type { BenchWish, Request, Weights } from '../protocol.ts';
+import { openWeightsStore } from '../storage/weights.ts';
 import { fetchWeights } from './host.ts';
 import type { Job } from './worker.ts';
 
@@ -91,7 +92,7 @@ async function timeModel(
   const { signal } = job;
   const known = weights[file];
   if (known === undefined) throw new RoentgenError('file', `this build of the page has no weights ${file}`);
-  const bytes = await fetchWeights(file, known, job);
+  const bytes = await fetchWeights(file, known, openWeightsStore(), job);
   const model = await benchModel({ file, bytes }, size === null ? {} : { size });
   // Where a run takes seconds, four more to look into each dispatch would take longer than all else.
   const profiled = !isSoftware(device.info);

@@ -33,6 +33,8 @@ export function createEngine(lost: (reason: string) => void) {
       job: Job,
     ): Promise<Answers[Request['type']]> {
       switch (request.type) {
+        case 'warm':
+          return request.device ? host.warm() : Promise.resolve(null);
         case 'recognise':
           return recognise(request.files, job);
         case 'card':

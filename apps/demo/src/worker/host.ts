@@ -9,6 +9,7 @@ import {
   Session,
 } from '@roentgen/runtime';
 import type { Progress, Weights, WeightsFile } from '../protocol.ts';
+import { openWeightsStore, sha256Of, type WeightsStore } from '../storage/weights.ts';
 import type { Job } from './worker.ts';
 
 /** The GPU of the worker, and the networks on it. */
@@ -19,29 +20,41 @@ export interface Host {
   readonly generation: number;
   /** Names the job that progress goes to from now on, and opens the device: true where the GPU is a CPU. */
   begin(job: Job): Promise<boolean>;
+  /** Opens the device before it is needed; a failure is told when it is. */
+  warm(): Promise<null>;
 }
-
-const hex = (bytes: ArrayBuffer) =>
-  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Throws `file` where the bytes are not those that the site was built with. */
 async function verify(bytes: Uint8Array<ArrayBuffer>, { sha256 }: WeightsFile, what: string): Promise<void> {
-  if (hex(await crypto.subtle.digest('SHA-256', bytes)) === sha256) return;
+  if ((await sha256Of(bytes)) === sha256) return;
   throw new RoentgenError('file', `the weights ${what} are not those that this page was built with`, {
     hint: 'reload the page; if that does not help, the server holds another version',
   });
 }
 
-/** Fetches weights piece by piece. The length is known beforehand, since a packed answer does not state it. */
-export async function fetchWeights(what: string, file: WeightsFile, job: Job): Promise<Uint8Array> {
-  const response = await fetch(file.url, { signal: job.signal });
-  if (!response.ok || response.body === null)
+/** Asks the server. A page that is offline gets a sentence instead of "Failed to fetch". */
+async function ask(what: string, file: WeightsFile, signal: AbortSignal): Promise<Response> {
+  const hint = 'check the connection, then run it again';
+  try {
+    const response = await fetch(file.url, { signal });
+    if (response.ok && response.body !== null) return response;
     throw new RoentgenError('file', `the weights ${what} cannot be fetched (status ${response.status})`, {
-      hint: 'check the connection and reload the page',
+      hint,
     });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const message = `the weights ${what} are not stored in this browser, and the server cannot be reached`;
+    throw new RoentgenError('file', message, { hint });
+  }
+}
+
+/** Fetches weights piece by piece. The length is known beforehand, since a packed answer does not state it. */
+async function download(what: string, file: WeightsFile, job: Job): Promise<Uint8Array<ArrayBuffer>> {
+  job.report({ stage: 'download', done: 0, total: file.bytes, what });
+  const response = await ask(what, file, job.signal);
   const out = new Uint8Array(file.bytes);
   let done = 0;
-  const reader = response.body.getReader();
+  const reader = response.body!.getReader();
   for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
     if (done + piece.value.length > out.length) break;
     out.set(piece.value, done);
@@ -52,16 +65,37 @@ export async function fetchWeights(what: string, file: WeightsFile, job: Job): P
   return out;
 }
 
+/** Weights as they are stored in this browser, or else from the server, and then stored. Always checked by their hash. */
+export async function fetchWeights(
+  what: string,
+  file: WeightsFile,
+  store: WeightsStore,
+  job: Job,
+): Promise<Uint8Array> {
+  const kept = await store.get(file);
+  if (kept !== undefined) return kept;
+  const bytes = await download(what, file, job);
+  const refused = await store.keep(what, file, bytes);
+  if (refused !== null)
+    job.note(`The weights ${what} could not be stored: ${refused}. They are kept in memory for this visit.`);
+  return bytes;
+}
+
 type Source = Parameters<ModelHost['open']>[0];
 
 /** The bytes of a model: as given, or fetched from the site with the length that the build knows. */
-async function modelBytes(source: Source, weights: Weights, job: Job): Promise<Uint8Array> {
+async function modelBytes(
+  source: Source,
+  weights: Weights,
+  store: WeightsStore,
+  job: Job,
+): Promise<Uint8Array> {
   if (source instanceof Uint8Array) return source;
   if (source instanceof ArrayBuffer) return new Uint8Array(source);
   const address = String(source);
   const known = Object.entries(weights).find(([, { url }]) => absolute(url).href === address);
   if (known === undefined) throw new RoentgenError('file', `${address} is none of this site's weights`);
-  return fetchWeights(known[0], known[1], job);
+  return fetchWeights(known[0], known[1], store, job);
 }
 
 const absolute = (url: string) => new URL(url, self.location.href);
@@ -77,6 +111,7 @@ export function createHost(lost: (reason: string) => void): Host {
   let device: Promise<Device> | undefined;
   let generation = 0;
   let current: Job | undefined;
+  const store = openWeightsStore();
   const open = () => {
     device ??= openDevice(navigator.gpu).then((opened) => {
       void opened.lost.then(({ reason, message }) => {
@@ -99,6 +134,11 @@ export function createHost(lost: (reason: string) => void): Host {
       current = job;
       return isSoftware((await open()).info);
     },
+    warm: () =>
+      open().then(
+        () => null,
+        () => null,
+      ),
     forJob: (weights, job) => ({
       weights(file) {
         const found = weights[file];
@@ -109,7 +149,7 @@ export function createHost(lost: (reason: string) => void): Host {
         return absolute(found.url);
       },
       async open(source, edit) {
-        const bytes = await modelBytes(source, weights, job);
+        const bytes = await modelBytes(source, weights, store, job);
         job.report({ stage: 'read' });
         const model = edit(await readModel(bytes));
         // Sizes may be compiled anew in a later job, which is then the one to tell.

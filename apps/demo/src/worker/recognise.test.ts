@@ -6,7 +6,7 @@ import { dicomSlice, study, zipOf } from '../testing/files.ts';
 import { recognise } from './recognise.ts';
 import type { Job } from './worker.ts';
 
-const job = (signal = new AbortController().signal): Job => ({ signal, report: () => {} });
+const job = (signal = new AbortController().signal): Job => ({ signal, report: () => {}, note: () => {} });
 const given = (path: string, bytes: Uint8Array): GivenFile => ({
   path,
   file: new File([bytes as Uint8Array<ArrayBuffer>], path.split('/').at(-1) ?? path, { lastModified: 1 }),

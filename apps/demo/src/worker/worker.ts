@@ -10,6 +10,8 @@ import { plainError } from './errors.ts';
 export interface Job {
   readonly signal: AbortSignal;
   report(progress: Progress): void;
+  /** Tells the user something that does not stop the work. */
+  note(text: string): void;
 }
 
 type Engine = typeof import('./engine.ts');
@@ -34,8 +36,13 @@ function start(scope: DedicatedWorkerGlobalScope): void {
     const controller = new AbortController();
     jobs.set(id, controller);
     const report = (progress: Progress) => send({ type: 'progress', id, progress });
+    const note = (text: string) => send({ type: 'note', text });
     try {
-      send({ type: 'answer', id, answer: await answer(request, { signal: controller.signal, report }) });
+      send({
+        type: 'answer',
+        id,
+        answer: await answer(request, { signal: controller.signal, report, note }),
+      });
     } catch (error) {
       send({ type: 'failed', id, error: plainError(error) });
     } finally {
@@ -43,6 +50,11 @@ function start(scope: DedicatedWorkerGlobalScope): void {
     }
   };
 
+  // The types know this event of documents only.
+  const blocked = (event: Event) => (event as SecurityPolicyViolationEvent).blockedURI;
+  scope.addEventListener('securitypolicyviolation', (event) =>
+    send({ type: 'note', text: `Blocked by the page’s policy, in its worker: ${blocked(event)}.` }),
+  );
   scope.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     if (data.type === 'cancel') jobs.get(data.id)?.abort();
     else void take(data.id, data.request);
