@@ -27,6 +27,8 @@ fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
+fn placeOf(channel: u32, position: u32, plane: u32) -> u32 { return channel * plane + position; }
+fn isStored(place: u32) -> bool { return true; }
 // @body
 const CHANNELS = BLOCKS * 8u;
 struct Params {
@@ -60,7 +62,8 @@ fn accumulate(t: ptr<function, Tile>, h: Held, v: Four) {
 }
 
 fn store(v: f32, channel: u32, position: u32, item: u32) {
-  let at = channel * params.outD * params.outH * params.outW + position;
+  let at = placeOf(channel, position, params.outD * params.outH * params.outW);
+  if (!isStored(at)) { return; }
   let sum = activate(v + biasOf(channel)) + residualAt(params.residualOffset + item * params.residualBatch + at);
   y[params.yOffset + item * params.yBatch + at] = Elem(finish(sum));
 }

@@ -16,6 +16,8 @@ fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn pre(v: f32, channel: u32) -> f32 { return max(v * f32(preScale[channel]) + f32(preShift[channel]), 0.0); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
+fn placeOf(channel: u32, position: u32, plane: u32) -> u32 { return channel * plane + position; }
+fn isStored(place: u32) -> bool { return true; }
 // @body
 struct Params {
   inChannels: u32, groupOut: u32,
@@ -29,8 +31,10 @@ struct Params {
 }
 @group(0) @binding(7) var<uniform> params: Params;
 
-fn store(v: f32, channel: u32, at: u32, item: u32) {
+fn store(v: f32, channel: u32, position: u32, item: u32) {
   let p = params;
+  let at = placeOf(channel, position, p.outD * p.outH * p.outW);
+  if (!isStored(at)) { return; }
   let sum = activate(v + biasOf(channel)) + residualAt(p.residualOffset + item * p.residualBatch + at);
   y[p.yOffset + item * p.yBatch + at] = Elem(finish(sum));
 }
@@ -66,7 +70,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
       }
     }
   }
-  let at = ((id.y * p.outD + oz) * p.outH + oy) * p.outW + ox;
+  let at = (oz * p.outH + oy) * p.outW + ox;
   store(sum.x, id.y, at, id.z);
   if (ox + 1u < p.outW) { store(sum.y, id.y, at + 1u, id.z); }
   if (ox + 2u < p.outW) { store(sum.z, id.y, at + 2u, id.z); }

@@ -30,6 +30,8 @@ fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
+fn placeOf(channel: u32, position: u32, plane: u32) -> u32 { return channel * plane + position; }
+fn isStored(place: u32) -> bool { return true; }
 // @body
 struct Params {
   inChannels: u32, outChannels: u32, channelTiles: u32, tiles: u32, positionTiles: u32, positions: u32, steps: u32, stepsPerTap: u32,
@@ -37,11 +39,11 @@ struct Params {
   xOffset: u32, xBatch: u32, yOffset: u32, yBatch: u32, residualOffset: u32, residualBatch: u32,
 }
 @group(0) @binding(7) var<uniform> params: Params;
-const ACROSS = POSITIONS / COLUMNS;
+const ACROSS = POSITIONS / COLUMNS; // invocations
 const DOWN = CHANNELS / ROWS;
-const LANES = ACROSS * DOWN;
-const WORKGROUP = LANES * PARTS;
-const LEFT = DEPTH * CHANNELS;
+const WORKGROUP = ACROSS * DOWN * PARTS;
+const LANES = ACROSS * DOWN; // of a part
+const LEFT = DEPTH * CHANNELS; // weights of a step
 alias Sums = array<f32, ROWS * COLUMNS>; // [column][row]
 var<workgroup> memory: array<vec4f, max(LEFT + DEPTH * POSITIONS, 4u * WORKGROUP)>; // weights, then inputs; in the end sums
 struct Source { base: u32, at: vec3i, group: u32 } // the element under a position, and its plane, row and column
@@ -84,10 +86,10 @@ fn multiply(part: u32, lane: u32, sums: ptr<function, Sums>) {
 
 fn store(v: f32, at: vec3u) { // channel, position, group
   let p = params;
-  if (at.x >= p.outChannels || at.y >= p.positions) { return; }
   let plane = p.outD * p.outH * p.outW;
   let channel = at.z * p.outChannels + at.x;
-  let to = channel * plane + at.y % plane;
+  let to = placeOf(channel, at.y % plane, plane);
+  if (at.x >= p.outChannels || at.y >= p.positions || !isStored(to)) { return; }
   let sum = activate(v + biasOf(channel)) + residualAt(p.residualOffset + at.y / plane * p.residualBatch + to);
   y[p.yOffset + at.y / plane * p.yBatch + to] = Elem(finish(sum));
 }

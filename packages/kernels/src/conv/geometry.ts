@@ -18,6 +18,7 @@ export interface Geometry {
   readonly inChannels: number;
   readonly outChannels: number;
   readonly input: Triple;
+  /** Positions that are computed: more or fewer than those of the output tensor where the store shuffles. */
   readonly output: Triple;
   readonly kernel: Triple;
   readonly strides: Triple;
@@ -25,21 +26,29 @@ export interface Geometry {
   readonly pads: Triple;
 }
 
-function triple(values: readonly number[], fill: number): Triple {
+/** Values of up to three axes as of three, the leading ones `fill`. */
+export function triple(values: readonly number[], fill: number): Triple {
   const all = [fill, fill, fill, ...values].slice(-3);
   return [all[0], all[1], all[2]];
+}
+
+/** What a store that shuffles nothing would be called. */
+function plain(rank: number): { readonly block: readonly number[]; readonly crop: readonly number[] } {
+  return { block: new Array<number>(rank).fill(1), crop: new Array<number>(rank).fill(0) };
 }
 
 export function geometryOf({ attributes, inputs, outputs }: ConvProblem): Geometry {
   const [x, w] = inputs as [Tensor, Tensor];
   const rank = x.shape.length - 2;
+  const { block, crop } = attributes.shuffle ?? plain(rank);
+  const output = outputs[0].shape.slice(2).map((extent, axis) => (extent + 2 * crop[axis]) / block[axis]);
   return {
     batch: x.shape[0],
     groups: attributes.groups,
     inChannels: w.shape[1],
     outChannels: w.shape[0],
     input: triple(x.shape.slice(2), 1),
-    output: triple(outputs[0].shape.slice(2), 1),
+    output: triple(output, 1),
     kernel: triple(w.shape.slice(2), 1),
     strides: triple(attributes.strides, 1),
     dilations: triple(attributes.dilations, 1),
@@ -91,6 +100,10 @@ export function convOutputs(attributes: Conv, inputs: readonly (TensorType | nul
     refuse(`the bias has shape [${bias.shape}] for ${w.shape[0]} output channels`);
   const { strides, dilations, pads } = attributes;
   const rank = strides.length;
+  const { block, crop } = attributes.shuffle ?? plain(rank);
+  const places = sizeOf(block);
+  if (block.length !== rank || crop.length !== rank || w.shape[0] % places !== 0)
+    refuse(`${w.shape[0]} channels do not shuffle into blocks of [${block}], cropped by [${crop}]`);
   const spatial = strides.map((stride, axis) => {
     const reach = (w.shape[axis + 2] - 1) * dilations[axis] + 1;
     const room = x.shape[axis + 2] + pads[axis] + pads[axis + rank];
@@ -100,7 +113,10 @@ export function convOutputs(attributes: Conv, inputs: readonly (TensorType | nul
       );
     return Math.floor((room - reach) / stride) + 1;
   });
-  return [{ dtype: x.dtype, shape: [x.shape[0], w.shape[0], ...spatial] }];
+  const stored = spatial.map((extent, axis) => extent * block[axis] - 2 * crop[axis]);
+  if (stored.some((extent) => extent < 1))
+    refuse(`[${spatial}] in blocks of [${block}] is cropped to [${stored}]`);
+  return [{ dtype: x.dtype, shape: [x.shape[0], w.shape[0] / places, ...stored] }];
 }
 
 /** Why the kernels cannot take these views; null when every operand is densely packed but for its batch stride. */

@@ -36,6 +36,8 @@ fn left(at: u32) -> Left { return subgroupMatrixLoad<Left, row_major>(&w, at, K)
 fn right(at: u32) -> Right { return subgroupMatrixLoad<Right, row_major>(&inputs, at, STRIDE); }
 fn multiply(a: Left, b: Right, sum: Result) -> Result { return subgroupMatrixMultiplyAccumulate(a, b, sum); }
 fn put(at: u32, sum: Result) { subgroupMatrixStore<row_major>(&sums, at, sum, POSITIONS); }
+fn placeOf(channel: u32, position: u32, plane: u32) -> u32 { return channel * plane + position; }
+fn isStored(place: u32) -> bool { return true; }
 // @body
 struct Params {
   inChannels: u32, outChannels: u32, channelTiles: u32, tiles: u32, positionTiles: u32, positions: u32, steps: u32, stepsPerTap: u32,
@@ -77,10 +79,10 @@ fn load(s: Source, tap: Aim, row: u32) -> f16 {
 
 fn store(v: f32, at: vec3u) { // channel, position, group
   let p = params;
-  if (at.x >= p.outChannels || at.y >= p.positions) { return; }
   let plane = p.outD * p.outH * p.outW;
   let channel = at.z * p.outChannels + at.x;
-  let to = channel * plane + at.y % plane;
+  let to = placeOf(channel, at.y % plane, plane);
+  if (at.x >= p.outChannels || at.y >= p.positions || !isStored(to)) { return; }
   let sum = activate(v + biasOf(channel)) + residualAt(p.residualOffset + at.y / plane * p.residualBatch + to);
   y[p.yOffset + at.y / plane * p.yBatch + to] = f16(finish(sum));
 }

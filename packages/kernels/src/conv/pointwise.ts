@@ -45,6 +45,7 @@ export const pointwise: KernelDefinition<Vocabulary['conv']> = {
       inPlane(g) !== sizeOf(g.output)
     )
       return 'one tap, stride 1, no padding';
+    if (problem.attributes.shuffle) return 'no sub-pixel store';
     return rejectsBlocks(problem);
   },
   cost(problem, caps) {

@@ -1,6 +1,15 @@
 import type { HostArray } from '../core/dtype.ts';
+import { sizeOf } from '../core/tensor.ts';
 import { chainJs } from '../map/functions.ts';
-import { type ConvProblem, type Geometry, geometryOf, inPlane, operand, outPlane } from './geometry.ts';
+import {
+  type ConvProblem,
+  type Geometry,
+  geometryOf,
+  inPlane,
+  operand,
+  outPlane,
+  triple,
+} from './geometry.ts';
 
 /** x with the pre-activation applied: pre(x * scale[c] + shift[c]). */
 function prepared(problem: ConvProblem, values: readonly (HostArray | null)[], g: Geometry): HostArray {
@@ -67,6 +76,27 @@ function addChannel(
   }
 }
 
+/** Channels as places within blocks of the output, which loses `crop` at its ends; see vocabulary.ts. */
+function shuffled({ attributes, outputs }: ConvProblem, g: Geometry, y: Float64Array): Float64Array {
+  const [block, crop] = [triple(attributes.shuffle!.block, 1), triple(attributes.shuffle!.crop, 0)];
+  const [channels, size] = [outputs[0].shape[1], triple(outputs[0].shape.slice(2), 1)];
+  const stored = new Float64Array(g.batch * channels * sizeOf(size));
+  for (let at = 0; at < stored.length; at++) {
+    const to = [
+      Math.floor(at / size[2] / size[1]) % size[0],
+      Math.floor(at / size[2]) % size[1],
+      at % size[2],
+    ];
+    const full = to.map((place, axis) => place + crop[axis]);
+    const from = full.map((place, axis) => Math.floor(place / block[axis]));
+    const within = full.reduce((sum, place, axis) => sum * block[axis] + (place % block[axis]), 0);
+    // Item and channel run on: an item has a whole number of blocks.
+    const channel = Math.floor(at / sizeOf(size)) * sizeOf(block) + within;
+    stored[at] = y[((channel * g.output[0] + from[0]) * g.output[1] + from[1]) * g.output[2] + from[2]];
+  }
+  return stored;
+}
+
 /** The definition of the family, in float64: what vocabulary.ts says of conv. */
 export function convReference(
   problem: ConvProblem,
@@ -86,9 +116,9 @@ export function convReference(
       const to = (n * g.outChannels + co) * plane;
       y.fill(bias ? bias[co] : 0, to, to + plane);
       addChannel(g, w, co, x, n * g.inChannels * g.groups * inPlane(g), y, to);
-      for (let at = to; at < to + plane; at++)
-        y[at] = after(activation(y[at]) + (residual ? residual[at] : 0));
+      for (let at = to; at < to + plane; at++) y[at] = activation(y[at]);
     }
   }
-  return [y];
+  const stored = problem.attributes.shuffle ? shuffled(problem, g, y) : y;
+  return [stored.map((value, at) => after(value + (residual ? residual[at] : 0)))];
 }

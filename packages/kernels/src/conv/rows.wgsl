@@ -1,5 +1,4 @@
 // y[n, co, o] = after(residual + activation(bias[co] + sum over ci, k of w[co, ci, k] * x[n, ci, o * stride + k * dilation - pad]))
-//
 // Kernels of three taps along width (3x3, 3x3x3, any height and depth), stride 1 along width; constant weights packed
 // [co / CHANNELS][ci][row of taps][3][CHANNELS]. One invocation computes four outputs of sixteen channels, or eight of eight, a dilation apart
 // along width, so that the taps of neighbours fall on the same inputs: six loads of x for twelve of them, whatever the dilation.
@@ -30,6 +29,8 @@ fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
+fn placeOf(channel: u32, position: u32, plane: u32) -> u32 { return channel * plane + position; }
+fn isStored(place: u32) -> bool { return true; }
 // @body
 const CHANNELS = select(16u, 8u, WIDE);
 const OUTPUTS = select(4u, 8u, WIDE);
@@ -70,7 +71,8 @@ fn accumulate(t: ptr<function, Tile>, h: Taps, v: Six) {
 }
 
 fn store(v: f32, channel: u32, position: u32, item: u32) {
-  let at = channel * params.outD * params.outH * params.outW + position;
+  let at = placeOf(channel, position, params.outD * params.outH * params.outW);
+  if (!isStored(at)) { return; }
   let sum = activate(v + biasOf(channel)) + residualAt(params.residualOffset + item * params.residualBatch + at);
   y[params.yOffset + item * params.yBatch + at] = Elem(finish(sum));
 }
@@ -88,7 +90,6 @@ fn main(e: Entry) {
   let p = params;
   let index = e.group.y * e.groups.x + e.group.x;
   let chunk = index % p.blocks;
-  let item = e.group.z;
   let d = p.dilationW;
   // Outputs of a tile begin at one of `d` residues (or of all columns, if those are fewer).
   let residues = min(d, p.outW);
@@ -102,7 +103,7 @@ fn main(e: Entry) {
   var weights = chunk * p.inChannels * p.kD * p.kH * 3u * CHANNELS + laneOf(e);
   var t0: Tile;
   var t1: Tile;
-  var plane = p.xOffset + item * p.xBatch;
+  var plane = p.xOffset + e.group.z * p.xBatch;
   var kz = 0u;
   var ky = 0u;
   // One loop over input channels and rows of taps, not three: a loop on lavapipe carries every sum through a masked move each time round.
@@ -143,7 +144,7 @@ fn main(e: Entry) {
     let o = i % OUTPUTS;
     let half = select(channel / 8u, o / 4u, WIDE);
     if (ox + o * d < p.outW && slice < p.outD) {
-      store(sums[half][channel % 8u][o % 4u], first + channel, (oz * p.outH + oy) * p.outW + ox + o * d, item);
+      store(sums[half][channel % 8u][o % 4u], first + channel, (oz * p.outH + oy) * p.outW + ox + o * d, e.group.z);
     }
   }
 }

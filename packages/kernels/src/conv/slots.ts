@@ -3,7 +3,7 @@ import type { Binding, Cost, DeviceCaps, Param } from '../core/kernel.ts';
 import { sizeOf, type Tensor } from '../core/tensor.ts';
 import type { Specialisation } from '../core/wgsl.ts';
 import { chainWgsl } from '../map/functions.ts';
-import { type ConvProblem, type Geometry, geometryOf, macsOf, operand } from './geometry.ts';
+import { type ConvProblem, type Geometry, geometryOf, macsOf, operand, triple } from './geometry.ts';
 import { busy, coresOf } from './tiles.ts';
 
 /** Binding of the uniform in every convolution shader. */
@@ -58,7 +58,25 @@ export function epilogueSlots({ attributes, inputs }: ConvProblem): Specialisati
   };
   if (!inputs[operand.bias]) Object.assign(slots, { bias: null, biasOf: '0.0' });
   if (!inputs[operand.residual]) Object.assign(slots, { residual: null, residualAt: '0.0' });
-  return slots;
+  return { ...slots, ...storeSlots(attributes) };
+}
+
+/** Where a result is stored, of a convolution that shuffles its channels into blocks; see `shuffle` in vocabulary.ts. */
+function storeSlots({ shuffle }: ConvProblem['attributes']): Specialisation {
+  if (!shuffle) return {};
+  const [block, crop] = [triple(shuffle.block, 1), triple(shuffle.crop, 0)];
+  const vector = (values: readonly number[]) => `vec3u(${values.map((value) => `${value}u`).join(', ')})`;
+  const extent = 'vec3u(params.outD, params.outH, params.outW)';
+  const from = 'vec3u(position / extent.z / extent.y, position / extent.z % extent.y, position % extent.z)';
+  const within = `vec3u(channel / ${block[1] * block[2]}u % ${block[0]}u, channel / ${block[2]}u % ${block[1]}u, channel % ${block[2]}u)`;
+  const placeOf = [
+    `let extent = ${extent};`,
+    `let to = ${from} * ${vector(block)} + ${within} - ${vector(crop)};`,
+    `let size = extent * ${vector(block)} - 2u * ${vector(crop)};`,
+    `let at = ((channel / ${sizeOf(block)}u * size.x + to.x) * size.y + to.y) * size.z + to.z;`,
+    'return select(0xffffffffu, at, all(to < size));',
+  ];
+  return { placeOf: `{ ${placeOf.join(' ')} }`, isStored: 'place != 0xffffffffu' };
 }
 
 /** The pre-activation `pre(v, channel)` of a single value. */

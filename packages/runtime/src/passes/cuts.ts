@@ -46,22 +46,24 @@ function axesOf(shape: readonly number[]): number[] {
 type Conv = Typed<Node<'conv'>>;
 
 function convCuts({ node, inputs, outputs: [y] }: Conv): Cut[] {
-  const { groups } = node.attributes;
+  const { groups, shuffle } = node.attributes;
   const [x, w] = inputs as [TensorType, TensorType];
+  const places = sizeOf(shuffle?.block ?? []);
   const pick = (x: PartOf, w: PartOf, out: PartOf, residual: PartOf, pre: PartOf, y: PartOf) =>
     [x, w, out, residual, pre, pre].slice(0, inputs.length).concat([y]);
   const batch = along(0);
   const cuts: Cut[] = [{ units: y.shape[0], operands: pick(batch, null, null, batch, null, batch) }];
+  if (groups > 1 && shuffle) return cuts;
   if (groups > 1) {
     const [from, to] = [along(1, w.shape[1]), along(1, w.shape[0] / groups)];
     const vector = along(0, w.shape[0] / groups);
     const operands = pick(from, vector, vector, to, along(0, w.shape[1]), to);
     return [...cuts, { units: groups, operands, attributes: (first, last) => ({ groups: last - first }) }];
   }
-  const [rows, channels] = [along(0), along(1)];
+  const [rows, channels] = [along(0, places), along(1)];
   return [
     ...cuts,
-    { units: w.shape[0], operands: pick(null, rows, rows, channels, null, channels) },
+    { units: y.shape[1], operands: pick(null, rows, rows, channels, null, channels) },
     { units: x.shape[1], operands: pick(channels, channels, null, null, along(0), null), sum: true },
   ];
 }
