@@ -53,9 +53,10 @@ function convCuts({ node, inputs, outputs: [y] }: Conv): Cut[] {
     [x, w, out, residual, pre, pre].slice(0, inputs.length).concat([y]);
   const batch = along(0);
   const cuts: Cut[] = [{ units: y.shape[0], operands: pick(batch, null, null, batch, null, batch) }];
-  if (groups > 1 && shuffle) return cuts;
   if (groups > 1) {
-    const [from, to] = [along(1, w.shape[1]), along(1, w.shape[0] / groups)];
+    const ownChannels = w.shape[0] / groups / places;
+    if (!Number.isInteger(ownChannels)) return cuts; // a block whose places are of several groups
+    const [from, to] = [along(1, w.shape[1]), along(1, ownChannels)];
     const vector = along(0, w.shape[0] / groups);
     const operands = pick(from, vector, vector, to, along(0, w.shape[1]), to);
     return [...cuts, { units: groups, operands, attributes: (first, last) => ({ groups: last - first }) }];

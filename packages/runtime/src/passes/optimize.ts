@@ -12,7 +12,9 @@ import { poolFirst } from './pool-first.ts';
 import { preActivation } from './pre-activation.ts';
 import { fuseResidual } from './residual.ts';
 import { shareConcat } from './share-concat.ts';
+import { fuseSubpixel } from './subpixel.ts';
 import { toHalf } from './to-half.ts';
+import { fuseUpsample } from './upsample.ts';
 import { winograd } from './winograd.ts';
 
 /** Passes that only make a graph faster: any of them can be left out, to see what it brings. */
@@ -25,6 +27,8 @@ export const passNames = [
   'pre-activation',
   'fuse-residual',
   'winograd',
+  'fuse-upsample',
+  'fuse-subpixel',
   'share-concat',
   'place-concat',
 ] as const;
@@ -64,7 +68,9 @@ export function allPasses(
     preActivation,
     fuseResidual,
     fuseFunctions,
-    ...(dtype === 'f16' ? [] : [winograd(caps, payback)]),
+    ...(dtype === 'f16' ? [] : [winograd(caps, payback, !left.has('fuse-upsample'))]),
+    fuseUpsample(caps),
+    fuseSubpixel(caps),
     deadCode,
     finishOutputs,
     shareConcat,

@@ -1,23 +1,19 @@
 import {
   type AlgorithmName,
   algorithms,
-  bytesOf,
-  candidates,
   type DeviceCaps,
   dense,
-  estimate,
   families,
-  type KernelFamily,
-  type Problem,
-  sizeOf,
   type Tensor,
   type TensorType,
   type Vocabulary,
   winogradWeights,
 } from '@roentgen/kernels';
-import { GraphEdit, isOf } from '../graph/edit.ts';
+import { GraphEdit } from '../graph/edit.ts';
 import type { Graph, Node, Pass, ValueId } from '../graph/graph.ts';
-import { familyOf, problemOf, tensorOf } from '../graph/problem.ts';
+import { tensorOf } from '../graph/problem.ts';
+import { expected, expectedOf } from './expected.ts';
+import { isPlain3x3, isRepeat, upsampledTime } from './upsample.ts';
 
 /** The three steps that stand for a convolution, and the microseconds that they should take. */
 interface Rewrite {
@@ -57,64 +53,18 @@ function marginOf(caps: DeviceCaps): number {
   return caps.software ? 1.2 : 1.5;
 }
 
-/** Microseconds that the best kernel for a problem should take; infinite where none takes it. */
-function expected<A>(family: KernelFamily<A>, problem: Problem<A>, caps: DeviceCaps): number {
-  const tensors = [...problem.inputs, ...problem.outputs];
-  const bindable = tensors.every(
-    (each) => !each || sizeOf(each.shape) * bytesOf('f32') <= caps.limits.bindingBytes,
-  );
-  if (!bindable || family.kernels.every((kernel) => kernel.rejects(problem, caps) !== null))
-    return Number.POSITIVE_INFINITY;
-  return estimate(candidates(family, problem, caps)[0].cost(problem, caps), caps);
-}
-
-/** A 3 x 3 convolution of whole channels at stride 1 in float32, with weights that are known. */
-function isCandidate(edit: GraphEdit, node: Node): node is Node<'conv'> {
-  if (!isOf(node, 'conv') || !edit.data(node.inputs[1])) return false;
-  const { strides, dilations, groups } = node.attributes;
-  const { shape, dtype } = edit.typeOf(node.inputs[1]!);
-  return (
-    dtype === 'float32' &&
-    sizeOf(edit.typeOf(node.outputs[0]).shape) > 0 &&
-    groups === 1 &&
-    shape.length === 4 &&
-    shape.slice(2).join() === '3,3' &&
-    [...strides, ...dilations].every((step) => step === 1)
-  );
-}
-
-/** Whether a node repeats every element of an image twice along both axes. */
-function isRepeat(edit: GraphEdit, node: Node | undefined): node is Node<'resize'> {
-  if (!isOf(node, 'resize') || edit.typeOf(node.outputs[0]).shape.length !== 4) return false;
-  const { mode, coordinates, nearest, antialias, axes } = node.attributes;
-  const { shape } = edit.typeOf(node.inputs[0]!);
-  // Of half a pixel, coordinates end in a quarter or three, which rounding takes down and up.
-  const floors =
-    coordinates === 'asymmetric'
-      ? nearest === 'floor'
-      : coordinates.startsWith('half_pixel') && nearest.startsWith('round');
-  return (
-    mode === 'nearest' &&
-    floors &&
-    !antialias &&
-    axes
-      .map(({ axis }) => axis)
-      .sort()
-      .join() === '2,3' &&
-    axes.every(({ axis, size, scale }) => size === 2 * shape[axis] && scale === 2)
-  );
-}
-
 class Rewriting {
   /** As it was: rewriting one convolution leaves the others' operands as they are. */
   readonly #graph: Graph;
   readonly #edit: GraphEdit;
   readonly #caps: DeviceCaps;
+  readonly #upsampled: (node: Node) => number;
 
-  constructor(graph: Graph, edit: GraphEdit, caps: DeviceCaps) {
+  constructor(graph: Graph, edit: GraphEdit, caps: DeviceCaps, upsampled: (node: Node) => number) {
     this.#graph = graph;
     this.#edit = edit;
     this.#caps = caps;
+    this.#upsampled = upsampled;
   }
 
   /** What stands for a convolution where that should be faster, and the microseconds that it saves. */
@@ -122,12 +72,14 @@ class Rewriting {
     const repeat = this.#edit.producer(node.inputs[0]);
     const repeats = isRepeat(this.#edit, repeat);
     const alone = repeats && this.#edit.reads(node.inputs[0]!) === 1;
-    const now = this.#time(node);
+    const again = alone ? this.#time(repeat) : 0;
+    // What is repeated just before may also become one convolution with it; what that takes is set beside this one alone.
+    const now = Math.min(this.#time(node), this.#upsampled(node) - again);
     const rewrites = [
       this.#rewrite(node, 'f2', node.inputs[0]!),
       this.#rewrite(node, 'f4', node.inputs[0]!),
       ...(repeats && node.attributes.pads.every((pad) => pad === 1)
-        ? [this.#rewrite(node, 'nearest2', repeat.inputs[0]!, alone ? this.#time(repeat) : 0)]
+        ? [this.#rewrite(node, 'nearest2', repeat.inputs[0]!, again)]
         : []),
     ];
     const best = rewrites.reduce((a, b) => (b.time < a.time ? b : a));
@@ -143,7 +95,7 @@ class Rewriting {
   }
 
   #time(node: Node): number {
-    return expected(familyOf(node), problemOf(this.#graph, node), this.#caps);
+    return expectedOf(this.#graph, node, this.#caps);
   }
 
   #rewrite(node: Node<'conv'>, algorithm: AlgorithmName, x: ValueId, saved = 0): Rewrite {
@@ -245,17 +197,19 @@ export function paybackOn(caps: DeviceCaps): number {
 /**
  * 3 x 3 convolutions as two transforms and many small matrix products between them, a quarter as much arithmetic (Winograd's minimal
  * filtering; Lavin and Gray 2016), where the cost models say that it is faster, and that it saves `payback` microseconds in all. An image
- * that is repeated twice along both axes just before is not written out. Rounding errors are about twice those of the sum that it replaces,
- * in root mean square (docs/numerics.md).
+ * that is repeated twice along both axes just before is not written out; with `upsamples` it is left to `fuseUpsample` where that is near as
+ * fast. Rounding errors are about twice those of the sum that it replaces, in root mean square (docs/numerics.md).
  */
-export function winograd(caps: DeviceCaps, payback = 0): Pass {
+export function winograd(caps: DeviceCaps, payback = 0, upsamples = true): Pass {
   return {
     name: 'winograd',
     run(graph: Graph): Graph {
       const edit = new GraphEdit(graph);
-      const rewriting = new Rewriting(graph, edit, caps);
+      const upsampled = (node: Node) =>
+        upsamples ? upsampledTime(edit, node, caps) : Number.POSITIVE_INFINITY;
+      const rewriting = new Rewriting(graph, edit, caps, upsampled);
       const choices = graph.nodes
-        .filter((node) => isCandidate(edit, node))
+        .filter((node) => isPlain3x3(edit, node))
         .map((node) => rewriting.best(node))
         .filter((choice) => choice !== null);
       if (choices.reduce((sum, { saves }) => sum + saves, 0) < payback) return graph;
