@@ -27,6 +27,33 @@ function refuseTraining(op: OpContext): void {
     op.unsupported('is in training mode', 'export the model in evaluation mode: model.eval() in PyTorch');
 }
 
+/**
+ * s and t of a batch normalisation whose operands are all constants: computed at once in float64 and rounded once, where operation by
+ * operation DenseNet-121's 121 took 15 ms of its load. Undefined where some operand is not known.
+ */
+function foldedStatistics(op: OpContext, operands: readonly ValueId[]): readonly ValueId[] | undefined {
+  const { dtype, shape } = op.builder.typeOf(operands[0]);
+  const values = operands.map((id) => op.builder.data(id));
+  if (dtype !== 'float32' || !values.every((data) => data !== undefined)) return undefined;
+  const [scale, bias, mean, variance] = values;
+  const epsilon = epsilonOf(op);
+  const [s, t] = [new Float32Array(scale.length), new Float32Array(scale.length)];
+  for (let i = 0; i < scale.length; i++) {
+    const factor = scale[i] / Math.sqrt(variance[i] + epsilon);
+    s[i] = factor;
+    t[i] = bias[i] - mean[i] * factor;
+  }
+  const { node } = op.origin;
+  return [s, t].map((data, i) => op.builder.constant(`${node}:${i}`, { dtype, shape }, data));
+}
+
+/** s and t of a batch normalisation, operation by operation. */
+function statistics(op: OpContext, [scale, bias, mean, variance]: readonly ValueId[]): readonly ValueId[] {
+  const deviation = op.unary('sqrt', [], op.unary('affine', [1, epsilonOf(op)], variance));
+  const s = op.map('div', [scale, deviation]);
+  return [s, op.map('sub', [bias, op.map('mul', [mean, s])])];
+}
+
 /** y = x * s + t per channel, with s = scale / sqrt(variance + epsilon) and t = bias - mean * s: constants, mostly. */
 function batchNormalization(op: OpContext): ValueId {
   refuseTraining(op);
@@ -40,10 +67,8 @@ function batchNormalization(op: OpContext): ValueId {
     if (op.shape(i + 1).join() !== expected.join())
       op.misfit(`has ${name} of shape [${op.shape(i + 1)}], and needs [${expected}]`);
   }
-  const [scale, bias, mean, variance] = range(4, 1).map((i) => op.cast(op.input(i), dtype));
-  const deviation = op.unary('sqrt', [], op.unary('affine', [1, epsilonOf(op)], variance));
-  const s = op.map('div', [scale, deviation]);
-  const t = op.map('sub', [bias, op.map('mul', [mean, s])]);
+  const operands = range(4, 1).map((i) => op.cast(op.input(i), dtype));
+  const [s, t] = foldedStatistics(op, operands) ?? statistics(op, operands);
   const aligned = perElement ? expected : [...expected, ...shape.slice(2).map(() => 1)];
   return op.map('scaleShift', [op.input(0), op.reshape(s, aligned), op.reshape(t, aligned)]);
 }
