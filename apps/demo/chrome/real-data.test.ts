@@ -1,0 +1,173 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readDicom, readDicomHeader, readNifti, rescaledRaster, type Volume } from '@roentgen/models';
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dropPaths, keepPictures, type Site, savedBy, startSite, textOf, waitForResult } from './site.ts';
+
+/*
+ * Files of real scanners through the page, from the drop to the file that is saved and read back. Software adapters get
+ * a part of each, chosen as a user would choose it; the part is 64 x 64 x 8 voxels.
+ */
+
+const data = new URL('../../../../shared/data/volumes/test/', import.meta.url);
+const patience = 240_000;
+/** The part that is taken: columns, rows, slices. */
+const from = [220, 200, 12] as const;
+const size = [64, 64, 8] as const;
+
+/** Types the part into the settings, and starts. */
+async function startPart(page: Page, corner: readonly number[]): Promise<void> {
+  await page.waitForSelector('[data-testid=settings]');
+  for (const [axis, name] of ['Columns', 'Rows', 'Slices'].entries())
+    for (const [end, value] of [
+      ['last', corner[axis] + size[axis]],
+      ['first', corner[axis] + 1],
+    ] as const)
+      await page.$eval(
+        `input[aria-label="${name}: ${end}"]`,
+        (input, text) => {
+          (input as HTMLInputElement).value = text;
+          input.dispatchEvent(new Event('change', { bubbles: true }));
+        },
+        String(value),
+      );
+  const wanted = size.map((side) => 2 * side).join(' × ');
+  await page.waitForFunction(
+    (text) => document.querySelector('[data-testid=estimate]')?.textContent?.startsWith(text),
+    {},
+    wanted,
+  );
+  await page.click('[data-testid=start]');
+  await waitForResult(page, 'volume', patience);
+}
+
+/** Voxels of a part. */
+function part(volume: Volume, corner: readonly number[]): Float32Array {
+  const out: number[] = [];
+  for (let z = 0; z < size[2]; z++)
+    for (let y = 0; y < size[1]; y++)
+      for (let x = 0; x < size[0]; x++)
+        out.push(
+          volume.data[((corner[2] + z) * volume.height + corner[1] + y) * volume.width + corner[0] + x],
+        );
+  return Float32Array.from(out);
+}
+
+/** Means of blocks of 2 x 2 x 2. */
+function halved({ width, height, depth, data: values }: Volume): Float32Array {
+  const [w, h, d] = [width / 2, height / 2, depth / 2];
+  const out = new Float32Array(w * h * d);
+  for (let z = 0; z < depth; z++)
+    for (let y = 0; y < height; y++)
+      for (let x = 0; x < width; x++)
+        out[((z >> 1) * h + (y >> 1)) * w + (x >> 1)] += values[(z * height + y) * width + x] / 8;
+  return out;
+}
+
+/** Pearson's correlation, and the mean distance over the standard deviation of `a`. */
+function likeness(a: Float32Array, b: Float32Array) {
+  const mean = (values: Float32Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [ma, mb] = [mean(a), mean(b)];
+  let [ab, aa, bb, distance] = [0, 0, 0, 0];
+  for (let i = 0; i < a.length; i++) {
+    ab += (a[i] - ma) * (b[i] - mb);
+    aa += (a[i] - ma) ** 2;
+    bb += (b[i] - mb) ** 2;
+    distance += Math.abs(a[i] - b[i]);
+  }
+  return { correlation: ab / Math.sqrt(aa * bb), distance: distance / a.length / Math.sqrt(aa / a.length) };
+}
+
+/** The affine of a grid twice as fine over the part: half steps, and a first centre a quarter step before the old one. */
+function finer(affine: readonly number[], corner: readonly number[]): number[] {
+  return [0, 1, 2].flatMap((row) => {
+    const step = [0, 1, 2].map((axis) => affine[4 * row + axis]);
+    const origin = step.reduce(
+      (sum, value, axis) => sum + value * (corner[axis] - 0.25),
+      affine[4 * row + 3],
+    );
+    return [...step.map((value) => value / 2), origin];
+  });
+}
+
+function expectNear(found: readonly number[], wanted: readonly number[]): void {
+  expect(found).toHaveLength(wanted.length);
+  for (const [i, value] of wanted.entries()) expect(found[i]).toBeCloseTo(value, 3);
+}
+
+async function saved(page: Page): Promise<Volume> {
+  const { volume } = await readNifti(await savedBy(page, 'save-nifti'));
+  expect([volume.width, volume.height, volume.depth]).toEqual(size.map((side) => 2 * side));
+  return volume;
+}
+
+if (!existsSync(data)) console.warn('SKIPPED: real volumes: ../shared/data is not beside this checkout');
+
+describe.skipIf(!existsSync(data))('a real volume', () => {
+  let site: Site;
+  let page: Page;
+
+  beforeAll(async () => {
+    site = await startSite();
+    page = await site.open();
+  });
+  afterAll(() => site?.[Symbol.asyncDispose]());
+
+  it('as a folder of DICOM slices becomes NIfTI in the place of its slices', {
+    timeout: patience,
+  }, async () => {
+    const folder = new URL('mr-dicom/', data);
+    await dropPaths(page, '.tagline', [fileURLToPath(folder)]);
+    await page.waitForSelector('[data-testid=settings]');
+    const row = await page.$eval('.things tbody tr', (line) => line.textContent ?? '');
+    expect(row).toMatch(/DICOM MR, 32 files.*512 × 512 × 320\.41 × 0\.41 × 1\.5/);
+    await keepPictures(page, 'mr-series');
+    await startPart(page, from);
+    const volume = await saved(page);
+
+    // Places by the standard's own formula (PS3.3 C.7.6.2.1.1) from the files, left and back turned to right and front.
+    const slices = readdirSync(folder)
+      .filter((name) => name.endsWith('.dcm'))
+      .map((name) => new Uint8Array(readFileSync(new URL(name, folder))))
+      .map((bytes) => ({ bytes, header: readDicomHeader(bytes) }))
+      .sort((a, b) => a.header.position![2] - b.header.position![2]);
+    const [{ header: first }, { header: second }] = slices;
+    const turn = [-1, -1, 1];
+    const affine = [0, 1, 2].flatMap((axis) => [
+      turn[axis] * first.orientation![0][axis] * first.spacing!.column,
+      turn[axis] * first.orientation![1][axis] * first.spacing!.row,
+      turn[axis] * (second.position![axis] - first.position![axis]),
+      turn[axis] * first.position![axis],
+    ]);
+    expectNear(volume.affine.slice(0, 12), finer(affine, from));
+    expectNear(volume.spacing, [0.41015625 / 2, 0.41015625 / 2, 0.75]);
+
+    const images = await Promise.all(slices.map(({ bytes }) => readDicom(bytes)));
+    const values = images.flatMap((image) => [...rescaledRaster(image).data]);
+    const whole = { ...volume, width: 512, height: 512, depth: 32, data: Float32Array.from(values) };
+    const { correlation, distance } = likeness(part(whole, from), halved(volume));
+    expect(correlation).toBeGreaterThan(0.98);
+    expect(distance).toBeLessThan(0.1);
+    expect(volume.stored.type).toBe('uint16');
+    await keepPictures(page, 'mr-result');
+  });
+
+  it('as NIfTI keeps its affine', { timeout: patience }, async () => {
+    const file = new URL('t1_crop.nii.gz', data);
+    const corner = [96, 100, 120];
+    await dropPaths(page, '.tagline', [fileURLToPath(file)]);
+    await page.waitForFunction(() =>
+      document.querySelector('[data-testid=things]')?.textContent?.includes('t1_crop'),
+    );
+    await startPart(page, corner);
+    expect(await textOf(page, 'saw')).toMatch(/columns 97 to 160, rows 101 to 164 and slices 121 to 128/);
+    const volume = await saved(page);
+    const { volume: given } = await readNifti(new Uint8Array(readFileSync(file)));
+    expectNear(volume.affine.slice(0, 12), finer(given.affine, corner));
+    const { correlation, distance } = likeness(part(given, corner), halved(volume));
+    expect(correlation).toBeGreaterThan(0.98);
+    expect(distance).toBeLessThan(0.1);
+    expect(volume.stored).toEqual(given.stored);
+  });
+});
