@@ -81,7 +81,9 @@ describe('files', () => {
     await shown(page, 'settings', /a gap of 9\.0 mm/);
     const off = () => page.$eval('[data-testid=start]', (button) => (button as HTMLButtonElement).disabled);
     expect(await off()).toBe(true);
-    expect(await textOf(page, 'estimate')).toMatch(/^64 × 64 × 12 voxels, 1 MiB of memory, time not known/);
+    expect(await textOf(page, 'estimate')).toMatch(
+      /^64 × 64 × 12 voxels, 1 MiB of memory, about \d+ s on .*at a guess/,
+    );
     await page.click('[data-testid=middle]');
     await shown(page, 'estimate', /^32 × 32 × 12 voxels/);
     await page.click('[data-testid=settings] input[type=checkbox]');
@@ -113,6 +115,7 @@ describe('files', () => {
     await dropPaths(page, '.tagline', [write('fmri.nii', both)]);
     await shown(page, 'settings', /of 2: time points or components/);
     expect((await rows(page))[0]).toContain('24 × 24 × 8 × 2');
+    expect((await rows(page))[0]).toContain('chosen');
   });
 
   it('that are too large are refused with the number and the limit', async () => {

@@ -120,8 +120,12 @@ describe.skipIf(!existsSync(data))('a real volume', () => {
     const folder = new URL('mr-dicom/', data);
     await dropPaths(page, '.tagline', [fileURLToPath(folder)]);
     await page.waitForSelector('[data-testid=settings]');
-    const row = await page.$eval('.things tbody tr', (line) => line.textContent ?? '');
-    expect(row).toMatch(/DICOM MR, 32 files.*512 × 512 × 320\.41 × 0\.41 × 1\.5/);
+    expect(await textOf(page, 'things')).toMatch(
+      /DICOM MR, 32 files · 512 × 512 × 32 voxels · 0\.41 × 0\.41 × 1\.5 mm/,
+    );
+    expect(await textOf(page, 'estimate')).toMatch(
+      /^1024 × 1024 × 64 voxels, 1\.0 GiB of memory, about \d+ min/,
+    );
     await keepPictures(page, 'mr-series');
     await startPart(page, from);
     const volume = await saved(page);
@@ -158,7 +162,7 @@ describe.skipIf(!existsSync(data))('a real volume', () => {
     const corner = [96, 100, 120];
     await dropPaths(page, '.tagline', [fileURLToPath(file)]);
     await page.waitForFunction(() =>
-      document.querySelector('[data-testid=things]')?.textContent?.includes('t1_crop'),
+      document.querySelector('[data-testid=intake]')?.textContent?.includes('t1_crop'),
     );
     await startPart(page, corner);
     expect(await textOf(page, 'saw')).toMatch(/columns 97 to 160, rows 101 to 164 and slices 121 to 128/);

@@ -56,21 +56,32 @@ describe('bad input', () => {
   });
 
   it('refuses a model that does something else, and says what it wanted', async () => {
+    const refused = () => page.waitForSelector('[data-testid=refused]');
     await dropFile(page, '[data-testid=card-cells]', 'other.onnx', [...weights('sr-hw-x2.onnx')]);
-    await failed(page);
-    expect(await textOf(page, 'failure')).toMatch(/no cell-segmentation network.*wanted/s);
-    await dropFile(page, '[data-testid=card-cells]', 'torn.onnx', [
-      ...weights('sr-hw-x2.onnx').subarray(0, 5000),
-    ]);
+    await refused();
+    const text = await textOf(page, 'refused');
+    expect(text).toMatch(/other\.onnx cannot be the network of “Cells”\s+The shipped network stays in use/);
+    expect(text).toMatch(/Input shape\s+\[any, 3, any, any\]\s+\[.*1.*\]\s+does not fit/);
+    expect(text).toMatch(/Output shape.*\s+fits/);
+    expect(text).toMatch(/\d+ kB, SHA-256 [0-9a-f]{16}…/);
+    expect(text).toMatch(/Use it for “CT or MR volume”/);
+    expect(await textOf(page, 'card-cells')).toMatch(/Weights 9\.1 MB/);
+    await keepPictures(page, 'refused-model');
+    const torn = [...weights('sr-hw-x2.onnx').subarray(0, 5000)];
+    await dropFile(page, '[data-testid=card-cells]', 'torn.onnx', torn);
     await page.waitForFunction(() =>
-      document.querySelector('[data-testid=failure]')?.textContent?.includes('torn.onnx'),
+      document.querySelector('[data-testid=refused]')?.textContent?.includes('torn.onnx'),
     );
+    expect(await textOf(page, 'card-cells')).toMatch(/Weights 9\.1 MB/);
   });
 
   it('takes a model of the user’s own that fits', { timeout: 300_000 }, async () => {
     await dropFile(page, '[data-testid=card-volume]', 'mine.onnx', [...weights('sr-hw-x2.onnx')]);
     await noted(page, 'Your model is in use. mine.onnx');
-    expect(await textOf(page, 'card-volume')).toMatch(/Your model: mine\.onnx/);
+    expect(await textOf(page, 'card-volume')).toMatch(/Your model: mine\.onnx, \d+ kB\s*[0-9a-f]{12}/);
+    await page.click('[data-testid=card-volume] .weights .link');
+    await noted(page, 'The shipped weights are in use again.');
+    expect(await textOf(page, 'card-volume')).toMatch(/Weights \d+ kB/);
   });
 
   it('stops on Esc', { timeout: 300_000 }, async () => {

@@ -245,6 +245,26 @@ export interface Found {
   readonly milliseconds: number;
 }
 
+/** A network of the user's, read and held against what a card wants. */
+export interface ModelReport {
+  readonly system: SystemId;
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Opset, producer, size; empty where the file could not be read as a network. */
+  readonly facts: readonly Fact[];
+  readonly rows: readonly {
+    readonly what: string;
+    readonly wanted: string;
+    readonly found: string;
+    readonly fits: boolean;
+  }[];
+  /** Cards whose network it could be, by what it takes and gives. */
+  readonly fits: readonly SystemId[];
+  /** Damage, or every operator that cannot run here; null where there is none. */
+  readonly trouble: string | null;
+}
+
 /** The adapter that computes. */
 export interface AdapterReport {
   readonly name: string;
@@ -284,6 +304,7 @@ export type Request =
   | { readonly type: 'warm'; readonly device: boolean }
   | { readonly type: 'recognise'; readonly files: readonly GivenFile[] }
   | { readonly type: 'card'; readonly system: SystemId }
+  | { readonly type: 'inspect-model'; readonly system: SystemId; readonly model: File }
   | {
       readonly type: 'check-model';
       readonly system: SystemId;
@@ -307,6 +328,7 @@ export interface Answers {
   warm: null;
   recognise: Found;
   card: Card;
+  'inspect-model': ModelReport;
   'check-model': { readonly description: string };
   run: Result;
   export: { readonly name: string; readonly blob: Blob };

@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { type SystemId, systemIds } from '../protocol.ts';
 import { Glyph } from './glyphs.tsx';
 import { gather, ofFiles } from './opening/collect.ts';
+import { PublicImages } from './opening/public-images.tsx';
 import type { Store } from './store.ts';
 import { size, systems } from './systems.ts';
 
@@ -10,12 +11,18 @@ import { size, systems } from './systems.ts';
 function WeightsLine({ store, system }: { readonly store: Store; readonly system: SystemId }) {
   const { state, actions, weights } = store;
   const own = state.models.value[system];
+  const report = state.opening.networks.value[system];
   if (own !== null)
     return (
       <p class="weights">
-        Your model: <b>{own.name}</b>, {size(own.size)}.{' '}
+        Your model: <b>{own.name}</b>, {size(own.size)}
+        {report !== null && (
+          <span class="hash" title={`SHA-256 ${report.sha256}`}>
+            {report.sha256.slice(0, 12)}
+          </span>
+        )}{' '}
         <button type="button" class="link" onClick={() => actions.forgetModel(system)}>
-          Use the shipped one
+          Use the shipped one again
         </button>
       </p>
     );
@@ -170,6 +177,7 @@ function CardOf({ store, system }: { readonly store: Store; readonly system: Sys
       <p class="takes">Drop {takes}, or an ONNX model of your own.</p>
       <CardButtons store={store} system={system} />
       <WeightsLine store={store} system={system} />
+      <PublicImages system={system} />
     </section>
   );
 }

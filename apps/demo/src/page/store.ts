@@ -15,6 +15,7 @@ import { download } from './download.ts';
 import { type Asked, connect, type Link } from './link.ts';
 import type { Gathered } from './opening/collect.ts';
 import { paceOf } from './opening/estimate.ts';
+import { createModelUser } from './opening/networks.ts';
 import { createOpener, type Opener } from './opening/opener.ts';
 import { createRunner, keep, plain, type Runner } from './runner.ts';
 import { keepSite, type Site, savesData, watchPolicy, whenIdle } from './site.ts';
@@ -125,14 +126,7 @@ function starters(state: State, link: Link, runner: Runner, weights: Weights) {
       state.spoken.value = sentence(answer);
     });
   };
-  const useModel = (system: SystemId, model: File) => {
-    const work = link.ask({ type: 'check-model', system, model, weights }, runner.track);
-    return runner.follow(system, model.name, work, ({ description }) => {
-      state.models.value = { ...state.models.value, [system]: model };
-      state.notices.value = [{ level: 'ok', text: `Your model is in use. ${description}.` }];
-      state.spoken.value = `Your model ${model.name} is in use.`;
-    });
-  };
+  const useModel = createModelUser(state, link, runner, weights);
   const again = () => (latest === null ? undefined : run(latest.system, latest.source, latest.title));
   return { run, useModel, again };
 }
@@ -166,6 +160,7 @@ function actionsOf({ state, link, runner, weights, work, opener }: Parts): Actio
     again: () => void work.again(),
     forgetModel(system) {
       state.models.value = { ...state.models.value, [system]: null };
+      state.opening.networks.value = { ...state.opening.networks.value, [system]: null };
       note('ok', 'The shipped weights are in use again.');
     },
     save: (system, format) =>

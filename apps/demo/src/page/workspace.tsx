@@ -2,6 +2,7 @@ import type { SystemId } from '../protocol.ts';
 import { CellsView } from './cells-view.tsx';
 import { IntakePanel } from './opening/intake-panel.tsx';
 import { ReadingPanel } from './opening/reading-panel.tsx';
+import { RefusedPanel } from './opening/refused-panel.tsx';
 import { SettingsPanel } from './opening/settings-panel.tsx';
 import { ProgressPanel } from './progress.tsx';
 import { RadiographView } from './radiograph-view.tsx';
@@ -55,10 +56,11 @@ function Notices({ store }: { readonly store: Store }) {
 
 /** What is known about files before anything runs. */
 function Opening({ store }: { readonly store: Store }) {
-  const { reading, intake, pending } = store.state.opening;
+  const { reading, intake, pending, refused } = store.state.opening;
   return (
     <>
       {reading.value !== null && <ReadingPanel reading={reading.value} stop={store.actions.stop} />}
+      {refused.value !== null && <RefusedPanel refused={refused.value} store={store} />}
       {intake.value !== null && <IntakePanel intake={intake.value} store={store} />}
       {pending.value !== null && (
         <SettingsPanel key={pending.value.thing.id} pending={pending.value} store={store} />

@@ -2,6 +2,7 @@ import type { Answers, ExportFormat, Request, SystemId } from '../protocol.ts';
 import { cardOf } from './card.ts';
 import { cellsSystem } from './cells.ts';
 import { createHost, type Host } from './host.ts';
+import { inspectModel } from './opening/model.ts';
 import { radiographSystem } from './radiograph.ts';
 import { recognise } from './recognise.ts';
 import { volumeSystem } from './volume.ts';
@@ -39,6 +40,8 @@ export function createEngine(lost: (reason: string) => void) {
           return recognise(request.files, job);
         case 'card':
           return Promise.resolve(cardOf(request.system));
+        case 'inspect-model':
+          return inspectModel(request.model, request.system);
         case 'check-model':
           return systems[request.system].checkModel(request, job);
         case 'run':

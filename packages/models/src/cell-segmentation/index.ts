@@ -23,6 +23,7 @@ export { measureNucleusRadius, nucleusBlobs } from './nuclei.ts';
 export type { TilingOptions } from './probability.ts';
 export {
   type CellSegmenter,
+  cellContract,
   cellsOf,
   loadCellSegmenter,
   type Segmentation,

@@ -11,7 +11,7 @@ import {
   segmentCells,
 } from '../imaging/analysis/index.ts';
 import type { Labels } from '../imaging/types.ts';
-import { checkContract, type NetworkNames } from '../network/contract.ts';
+import { checkContract, type NetworkContract, type NetworkNames } from '../network/contract.ts';
 import { chainEdits, type ModelHost } from '../network/network.ts';
 import { withOpenSizes } from '../network/surgery.ts';
 import { card } from './card.ts';
@@ -102,6 +102,14 @@ export class CellSegmenter implements Disposable {
   }
 }
 
+/** What a network must take and give to find cells. */
+export const cellContract: NetworkContract = {
+  system: 'cell-segmentation',
+  input: [3, null, null],
+  output: [1, null, null],
+  outputName: 'logits',
+};
+
 /**
  * Loads the shipped network or one's own: [n, 3, h, w] of 0..1 to logits [n, 1, h, w], for sides that are multiples of
  * 16. Throws `model` where a file takes or gives something else.
@@ -115,12 +123,7 @@ export async function loadCellSegmenter(
   const network = await host.open(
     source,
     chainEdits((model) => {
-      found.names = checkContract(model, {
-        system: 'cell-segmentation',
-        input: [3, null, null],
-        output: [1, null, null],
-        outputName: 'logits',
-      });
+      found.names = checkContract(model, cellContract);
       return model;
     }, withOpenSizes),
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkContract, type NetworkContract } from './contract.ts';
+import { checkContract, compareContract, type NetworkContract } from './contract.ts';
 import { model, node, value } from './testing/model.ts';
 
 const contract: NetworkContract = { system: 'cells', input: [3, null, null], output: [1, null, null] };
@@ -35,6 +35,23 @@ describe('checkContract', () => {
     expect(() => checkContract(wrong, contract)).toThrow(
       expect.objectContaining({ code: 'model', hint: expect.stringMatching(hint) }),
     );
+  });
+
+  it('compares line by line', () => {
+    const rows = compareContract(relu(['n', 1, 'h', 'w'], ['n', 1, 'h', 'w']), contract);
+    expect(rows.map(({ what, fits }) => [what, fits])).toEqual([
+      ['Inputs', true],
+      ['Input type', true],
+      ['Input shape', false],
+      ['Output type', true],
+      ['Output shape', true],
+    ]);
+    expect(rows[2]).toMatchObject({ wanted: '[?, 3, ?, ?]', found: '[n, 1, h, w]' });
+    const two = model({ inputs: [value('a', null), value('b', null)], outputs: [], nodes: [] });
+    expect(compareContract(two, contract)).toEqual([
+      { what: 'Inputs', wanted: 'one', found: "'a', 'b'", fits: false },
+      { what: 'Outputs', wanted: 'one', found: 'none', fits: false },
+    ]);
   });
 
   it('does not count weights that old files list as inputs', () => {

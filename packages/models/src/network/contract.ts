@@ -43,25 +43,59 @@ function fits(shape: readonly Dim[] | null, wanted: readonly (number | null)[]):
 const isFloat = ({ type }: OnnxValueInfo) =>
   type.kind === 'tensor' && (type.dtype === 'float32' || type.dtype === 'float16' || type.dtype === null);
 
+const typeName = ({ type }: OnnxValueInfo) =>
+  type.kind === 'tensor' ? (type.dtype ?? 'any type') : `a ${type.kind}`;
+
+/** One line of a comparison: what a system wants of a network, and what the file has. */
+export interface ContractRow {
+  readonly what: string;
+  readonly wanted: string;
+  readonly found: string;
+  readonly fits: boolean;
+}
+
+interface Ends {
+  readonly inputs: readonly OnnxValueInfo[];
+  readonly output: OnnxValueInfo | undefined;
+}
+
+/** Old files list weights as inputs; those do not count. */
+function endsOf({ graph }: OnnxModel, { outputName }: NetworkContract): Ends {
+  const inputs = graph.inputs.filter(({ name }) => !graph.initializers.has(name));
+  return { inputs, output: graph.outputs.find(({ name }) => name === outputName) ?? graph.outputs[0] };
+}
+
+const floats = 'float32 or float16';
+
+function rowsOf(what: string, value: OnnxValueInfo, wanted: readonly (number | null)[]): ContractRow[] {
+  const shape = shapeOf(value);
+  return [
+    { what: `${what} type`, wanted: floats, found: typeName(value), fits: isFloat(value) },
+    { what: `${what} shape`, wanted: dims(wanted), found: dims(shape), fits: fits(shape, wanted) },
+  ];
+}
+
+/** Holds a model against what a system wants, line by line. A batch fixed by the file fits. */
+export function compareContract(model: OnnxModel, contract: NetworkContract): readonly ContractRow[] {
+  const { inputs, output } = endsOf(model, contract);
+  const names = inputs.map(({ name }) => quote(name)).join(', ') || 'none';
+  return [
+    { what: 'Inputs', wanted: 'one', found: names, fits: inputs.length === 1 },
+    ...(inputs.length === 1 ? rowsOf('Input', inputs[0], [null, ...contract.input]) : []),
+    ...(output === undefined
+      ? [{ what: 'Outputs', wanted: 'one', found: 'none', fits: false }]
+      : rowsOf('Output', output, [null, ...contract.output])),
+  ];
+}
+
 /**
  * Checks that a model takes and gives what a system needs, whatever it calls them. Throws `model`, naming what is
  * wanted and what the file has. A batch fixed by the file is no reason to refuse.
  */
 export function checkContract(model: OnnxModel, contract: NetworkContract): NetworkNames {
-  const inputs = model.graph.inputs.filter(({ name }) => !model.graph.initializers.has(name));
-  const { outputs } = model.graph;
-  const wantedInput = [null, ...contract.input];
-  const wantedOutput = [null, ...contract.output];
+  const { inputs, output } = endsOf(model, contract);
   const [input] = inputs;
-  const output = outputs.find(({ name }) => name === contract.outputName) ?? outputs[0];
-  const good =
-    inputs.length === 1 &&
-    output !== undefined &&
-    isFloat(input) &&
-    isFloat(output) &&
-    fits(shapeOf(input), wantedInput) &&
-    fits(shapeOf(output), wantedOutput);
-  if (good) {
+  if (output !== undefined && compareContract(model, contract).every((row) => row.fits)) {
     const batch = shapeOf(input)?.[0];
     return {
       input: input.name,
@@ -71,7 +105,7 @@ export function checkContract(model: OnnxModel, contract: NetworkContract): Netw
   }
   throw new RoentgenError('model', `this model is no ${contract.system} network`, {
     hint:
-      `wanted: one float input ${dims(wantedInput)} and an output ${dims(wantedOutput)}; ` +
-      `the file has inputs ${describe(inputs)} and outputs ${describe(outputs)}`,
+      `wanted: one float input ${dims([null, ...contract.input])} and an output ${dims([null, ...contract.output])}; ` +
+      `the file has inputs ${describe(inputs)} and outputs ${describe(model.graph.outputs)}`,
   });
 }

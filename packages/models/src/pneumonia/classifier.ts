@@ -41,7 +41,12 @@ interface Loaded {
   readonly maps: boolean;
 }
 
-const contract: NetworkContract = { system: 'pneumonia', input: [3, side, side], output: [findings.length] };
+/** What a network must take and give to score radiographs. */
+export const pneumoniaContract: NetworkContract = {
+  system: 'pneumonia',
+  input: [3, side, side],
+  output: [findings.length],
+};
 
 const sigmoid = (value: number) => 1 / (1 + Math.exp(-value));
 
@@ -131,7 +136,7 @@ export async function loadPneumoniaClassifier(
   const found: { names?: NetworkNames; sigmoid?: boolean } = {};
   const source = options.model ?? host.weights(card.files[0].file);
   const network = await host.open(source, (model) => {
-    found.names = checkContract(model, contract);
+    found.names = checkContract(model, pneumoniaContract);
     found.sigmoid = endsInSigmoid(model, found.names.output);
     return maps ? withClassActivation(model) : model;
   });

@@ -7,6 +7,7 @@ export {
   type ClassifyOptions,
   loadPneumoniaClassifier,
   type PneumoniaClassifier,
+  pneumoniaContract,
 } from './classifier.ts';
 export {
   type EvaluateOptions,

@@ -12,6 +12,7 @@ export {
   type RestoreProgress,
   type Scale,
   SuperResolver,
+  superResolutionContract,
   type UpscaleOptions,
 } from './resolver.ts';
 export { isPlainBytes, type ValueRange, valueRange } from './scaling.ts';

@@ -2,7 +2,7 @@ import { RoentgenError } from '@roentgen/kernels';
 import type { ModelSource } from '@roentgen/runtime';
 import { checkFinite, upsampledGrid } from '../imaging/formats/index.ts';
 import type { Volume } from '../imaging/types.ts';
-import { checkContract, type NetworkNames } from '../network/contract.ts';
+import { checkContract, type NetworkContract, type NetworkNames } from '../network/contract.ts';
 import { chainEdits, type ModelHost } from '../network/network.ts';
 import { withOpenSizes } from '../network/surgery.ts';
 import { card } from './card.ts';
@@ -108,18 +108,21 @@ export interface ResolverModels {
   readonly depth?: ModelSource;
 }
 
+/** What either network must take and give; how far it enlarges follows from its nodes. */
+export const superResolutionContract: NetworkContract = {
+  system: 'super-resolution',
+  input: [1, null, null],
+  output: [1, null, null],
+  outputName: 'output',
+};
+
 async function openEnlarger(host: ModelHost, source: ModelSource, wanted: Reach['scale']): Promise<Enlarger> {
   const found: { names?: NetworkNames; reach?: Reach } = {};
   const network = await host.open(
     source,
     chainEdits(
       (model) => {
-        found.names = checkContract(model, {
-          system: 'super-resolution',
-          input: [1, null, null],
-          output: [1, null, null],
-          outputName: 'output',
-        });
+        found.names = checkContract(model, superResolutionContract);
         found.reach = reachOf(model, found.names.input, found.names.output);
         return model;
       },

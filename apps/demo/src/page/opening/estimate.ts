@@ -19,6 +19,9 @@ export function networkPixels([width, height, depth]: Size, scale: number): numb
 /** Seconds of a network's pixel, by scale, as runs on this adapter took. */
 export type Pace = Readonly<Partial<Record<number, number>>>;
 
+/** What software adapters took on the two cores that this was written on: a guess until one has run here. */
+export const SOFTWARE_PACE: Pace = { 2: 4e-5 };
+
 /** What a finished run says about the pace. */
 export function paceOf({ input, scale, times }: VolumeResult): Pace {
   const run = times.find(({ stage }) => stage === 'run');

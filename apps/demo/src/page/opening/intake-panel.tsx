@@ -97,6 +97,16 @@ function OpenButtons({ thing, store }: { readonly thing: Openable; readonly stor
   );
 }
 
+function InUse({ thing, store }: { readonly thing: Openable; readonly store: Store }) {
+  const waits = store.state.opening.pending.value !== null;
+  return (
+    <div class="buttons">
+      <AdjustButton thing={thing} store={store} />
+      <span class="tag">{waits ? 'chosen' : 'in use'}</span>
+    </div>
+  );
+}
+
 interface RowProps {
   readonly thing: Openable;
   readonly opened: boolean;
@@ -128,7 +138,7 @@ function Row({ thing, opened, measured, store }: RowProps) {
       </th>
       {measured && <Extent extent={thing.extent} />}
       <td class="action">
-        {opened ? <span class="tag">in use</span> : <OpenButtons thing={thing} store={store} />}
+        {opened ? <InUse thing={thing} store={store} /> : <OpenButtons thing={thing} store={store} />}
       </td>
     </tr>
   );
@@ -171,10 +181,58 @@ function Things({ intake, store }: { readonly intake: Intake; readonly store: St
   );
 }
 
+/** The settings of a volume that is open can be gone back to. */
+function AdjustButton({ thing, store }: { readonly thing: Openable; readonly store: Store }) {
+  if (thing.kind === 'picture' || store.state.opening.pending.value !== null) return null;
+  return (
+    <button type="button" class="quiet" onClick={() => store.opener.adjust()}>
+      How much of it…
+    </button>
+  );
+}
+
+/** One thing that opened without a word to say about it. */
+function OneLine({
+  thing,
+  took,
+  store,
+}: {
+  readonly thing: Openable;
+  readonly took: string;
+  readonly store: Store;
+}) {
+  const { title, what, files, extent } = thing;
+  const spacing = extent?.spacing?.map(millimetres).join(' × ');
+  const facts = [
+    files.length > 1 ? `${what}, ${files.length} files` : what,
+    ...(extent === null ? [] : [`${extent.size.join(' × ')} voxels`]),
+    ...(spacing === undefined ? [] : [`${spacing} mm`]),
+    took,
+  ];
+  return (
+    <section class="panel intake intake-line" aria-label="Files" data-testid="intake">
+      <h2 data-testid="intake-summary">{title}</h2>
+      <span class="muted" data-testid="things">
+        {facts.join(' · ')}
+      </span>
+      <span class="last">
+        <AdjustButton thing={thing} store={store} />
+        <button type="button" class="quiet" onClick={() => store.opener.dismiss()}>
+          Dismiss
+        </button>
+      </span>
+    </section>
+  );
+}
+
 /** Files that were looked at: what may be opened, what is open, what was left out and why. */
 export function IntakePanel({ intake, store }: { readonly intake: Intake; readonly store: Store }) {
   const { found, offered, skipped, question, opened } = intake;
   const took = `${size(found.bytes)} in ${(found.milliseconds / 1000).toFixed(found.milliseconds < 950 ? 2 : 1)} s`;
+  const [thing] = offered;
+  const plain =
+    offered.length === 1 && skipped.length === 0 && thing.gap === null && thing.notes.length === 0;
+  if (plain && opened.includes(thing.id)) return <OneLine thing={thing} took={took} store={store} />;
   return (
     <section class="panel intake" aria-label="Files" data-testid="intake">
       <div class="intake-head">

@@ -4,7 +4,7 @@ import type { Link } from '../link.ts';
 import { type Routed, route } from '../route.ts';
 import type { State } from '../state.ts';
 import type { Gathered } from './collect.ts';
-import { bytesFor, secondsFor } from './estimate.ts';
+import { bytesFor, SOFTWARE_PACE, secondsFor } from './estimate.ts';
 import { createLooker } from './looker.ts';
 
 /** What the opener starts. */
@@ -21,6 +21,8 @@ export interface Opener {
   choose(id: string, system: SystemId): void;
   /** Starts the volume that waits for its settings. */
   start(take: Take): void;
+  /** Gives a network to a card. */
+  useModel(system: SystemId, model: File): void;
   /** Shows the settings of the volume that is open. */
   adjust(): void;
   /** Stops looking at files; false where nothing was being looked at. */
@@ -45,7 +47,8 @@ export function summary(found: Pick<Found, 'files'>, things: number, skipped: nu
 function needsSettings({ kind, extent, gap }: Openable, state: State): boolean {
   if (kind === 'picture' || extent === null) return false;
   const scale = state.scale.value;
-  const seconds = secondsFor(extent.size, scale, state.opening.pace.value);
+  const guess = state.adapter.value?.software ? secondsFor(extent.size, scale, SOFTWARE_PACE) : null;
+  const seconds = secondsFor(extent.size, scale, state.opening.pace.value) ?? guess;
   const long = seconds === null ? bytesFor(extent.size, scale) > PLENTY / 4 : seconds > PATIENCE;
   return gap !== null || extent.volumes > 1 || long || bytesFor(extent.size, scale) > PLENTY;
 }
@@ -63,6 +66,7 @@ function show(state: State, found: Found, given: Gathered, target: SystemId | nu
     state.notices.value = [];
     state.opening.intake.value = { found, offered, skipped, question, opened: [] };
     state.opening.pending.value = null;
+    state.opening.refused.value = null;
     if (target !== null) state.active.value = target;
     const sentence = summary(found, offered.length, skipped.length);
     state.spoken.value = question === null ? sentence : `${sentence}. ${question}`;
@@ -110,6 +114,7 @@ export function createOpener(state: State, link: Link, starts: Starts): Opener {
       pending.value = null;
       void run('volume', [thing], take);
     },
+    useModel: (system, model) => void starts.useModel(system, model),
     adjust() {
       const { offered = [], opened = [] } = intake.value ?? {};
       const thing = offered.find(({ id }) => opened.includes(id));
@@ -119,6 +124,7 @@ export function createOpener(state: State, link: Link, starts: Starts): Opener {
       batch(() => {
         intake.value = null;
         pending.value = null;
+        state.opening.refused.value = null;
       });
     },
   };

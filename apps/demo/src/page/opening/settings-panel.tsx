@@ -2,7 +2,16 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { Region } from '@roentgen/models';
 import type { Extent } from '../../protocol.ts';
 import type { Store } from '../store.ts';
-import { bytesFor, duration, memoryVerdict, memoryWords, type Size, secondsFor, sizeOf } from './estimate.ts';
+import {
+  bytesFor,
+  duration,
+  memoryVerdict,
+  memoryWords,
+  type Size,
+  SOFTWARE_PACE,
+  secondsFor,
+  sizeOf,
+} from './estimate.ts';
 import type { Pending } from './state.ts';
 
 type Axis = 'x' | 'y' | 'z';
@@ -97,6 +106,13 @@ function Scale({ store }: { readonly store: Store }) {
 /** Memory that the browser tells of: a power of two up to 8 GiB, and 4 where it tells nothing. */
 const memoryHere = () => 2 ** 30 * ((navigator as { readonly deviceMemory?: number }).deviceMemory ?? 4);
 
+/** How long it will take, and how that is known. */
+function timeWords(measured: number | null, guess: number | null, adapter: string): string {
+  if (measured !== null) return `${duration(measured)} on ${adapter}`;
+  if (guess !== null) return `${duration(guess)} on ${adapter}, at a guess: nothing has run on it yet`;
+  return `time not known: nothing has run on ${adapter} yet`;
+}
+
 interface EstimateProps {
   readonly size: Size;
   readonly store: Store;
@@ -105,7 +121,8 @@ interface EstimateProps {
 /** What the run will take, before it is started. */
 function Estimate({ size, store }: EstimateProps) {
   const { scale, opening, adapter } = store.state;
-  const seconds = secondsFor(size, scale.value, opening.pace.value);
+  const measured = secondsFor(size, scale.value, opening.pace.value);
+  const guess = adapter.value?.software ? secondsFor(size, scale.value, SOFTWARE_PACE) : null;
   const verdict = memoryVerdict(size, scale.value, memoryHere());
   const resultBytes = memoryWords(size.reduce((product, side) => product * side * scale.value, 4));
   const result = size.map((side) => side * scale.value).join(' × ');
@@ -114,10 +131,7 @@ function Estimate({ size, store }: EstimateProps) {
     <div class="estimate" data-testid="estimate" role="status">
       <p>
         <b>{result}</b> voxels, {bytes} of memory,{' '}
-        {seconds === null
-          ? `time not known: nothing has run on ${adapter.value?.name ?? 'this adapter'} yet`
-          : `${duration(seconds)} on ${adapter.value?.name ?? 'this adapter'}`}
-        .
+        {timeWords(measured, guess, adapter.value?.name ?? 'this adapter')}.
       </p>
       {verdict === 'refuse' && (
         <p class="warning">
