@@ -1,6 +1,7 @@
 /** What the page and its worker say to each other. Plain data, so that it survives the journey. */
 import type { BenchReport, BenchRow } from '@roentgen/bench';
 import type { Region } from '@roentgen/models';
+import type { MeasuredVolume } from './drawing/scene.ts';
 
 /** The three systems, one card each. */
 export const systemIds = ['radiograph', 'volume', 'cells'] as const;
@@ -134,21 +135,30 @@ export interface RadiographResult extends Told {
   } | null;
 }
 
-/** A volume for the eye: 8 bits, x fastest, and where it lies. */
-export interface ShownVolume {
-  readonly width: number;
-  readonly height: number;
-  readonly depth: number;
-  readonly spacing: readonly [number, number, number];
-  /** Row-major 4 x 4, voxels to RAS+ millimetres. */
-  readonly affine: readonly number[];
-  readonly data: Uint8Array;
+/** A volume in measured values, and where it lies. */
+export type ShownVolume = MeasuredVolume;
+
+/** What a volume's values are. */
+export interface Reading {
+  /** As DICOM names it; null where nothing says so. */
+  readonly modality: string | null;
+  /** Nothing says so, but the values look like it. */
+  readonly guessed: boolean;
+  readonly unit: 'HU' | '';
+  /** Lowest and highest value of the input. */
+  readonly range: readonly [number, number];
+  /** Its 0.5th and 99.5th percentile. */
+  readonly middle: readonly [number, number];
 }
 
 export interface VolumeResult extends Told {
   readonly system: 'volume';
   readonly scale: number;
+  readonly reading: Reading;
+  /** A difference of network and interpolation that few voxels exceed. */
+  readonly difference: number;
   readonly input: ShownVolume;
+  /** The interpolation, unrounded, in the same units. */
   readonly baseline: ShownVolume;
   readonly baselineName: string;
   readonly network: ShownVolume;

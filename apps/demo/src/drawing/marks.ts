@@ -48,6 +48,15 @@ function line({ context, density }: Board, points: readonly Point[]): void {
   }
 }
 
+/** Words in the upper left, below the letter at the top where they would reach it. */
+function noteAt(board: Board, note: string): void {
+  const { context, size, density } = board;
+  context.font = `600 ${12 * density}px ${family}`;
+  const reach = 10 * density + context.measureText(note).width;
+  const row = reach > size.width / 2 - 14 * density ? 30 : 14;
+  write(board, note, { x: 10 * density, y: row * density }, 'left');
+}
+
 function letters(board: Board, [left, right, top, bottom]: readonly string[]): void {
   const { size, density } = board;
   const [inset, middle] = [12 * density, { x: size.width / 2, y: size.height / 2 }];
@@ -112,6 +121,6 @@ export function drawMarks(context: Context, scene: Scene, size: Size, extent: Ex
   if (scene.cursor !== null) cross(board, pointAt(scene.cursor, rect), 14 * scene.density);
   if (scene.compare?.kind === 'swipe') divider(board, scene.compare);
   if (edges !== undefined) letters(board, edges);
-  if (note !== undefined) write(board, note, { x: 10 * scene.density, y: 14 * scene.density }, 'left');
+  if (note !== undefined) noteAt(board, note);
   if (size.width >= 120 * scene.density) scaleBar(board, extent, rect);
 }

@@ -89,7 +89,8 @@ interface Work {
 }
 
 function put({ context, rect }: Work, layer: OffscreenCanvas, smooth: boolean, opacity = 1): void {
-  context.imageSmoothingEnabled = smooth;
+  // A picture that is made smaller is always smoothed: leaving pixels out would show patterns that are not in it.
+  context.imageSmoothingEnabled = smooth || rect.width < layer.width;
   context.imageSmoothingQuality = 'medium';
   context.globalAlpha = opacity;
   context.drawImage(layer, rect.left, rect.top, rect.width, rect.height);
@@ -102,7 +103,7 @@ function putSheet(work: Work, sheet: Sheet): void {
   put(
     work,
     layers.take(key, pixelsOf(sheet), () => sheetPixels(sheet, scene.window)),
-    scene.smooth,
+    scene.smooth && scene.crisp !== true,
   );
 }
 

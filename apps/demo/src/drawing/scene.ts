@@ -146,6 +146,8 @@ export interface Content {
   /** What is shown, in a few words; a test can wait for it. */
   readonly shows: string;
   readonly sheet: Sheet;
+  /** Pixels stay squares, whatever the reader chose for the others. */
+  readonly crisp?: boolean;
   readonly compare?: Comparison | null;
   readonly overlays?: readonly Overlay[];
   readonly marks?: Marks;

@@ -1,91 +1,88 @@
-import { type Signal, useSignal } from '@preact/signals';
-import { useMemo, useRef } from 'preact/hooks';
+import type { Signal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import type { PlaneName } from '../drawing/scene.ts';
+import { planes, sliceCount } from '../drawing/slices.ts';
 import type { ShownVolume, VolumeResult } from '../protocol.ts';
-import { useCommands } from './commands.ts';
-import { download } from './download.ts';
+import { type Command, useCommands } from './commands.ts';
 import { Exports, ResultArticle, Saw, Times } from './panels.tsx';
-import { Frame, PixelCanvas, pngOf, Slider } from './picture.tsx';
-import { type PlaneName, planes, sliceCount, sliceOf } from './slices.ts';
+import { Slider } from './picture.tsx';
 import type { Store } from './store.ts';
+import { StageBar } from './viewer/bar.tsx';
+import { savePng } from './viewer/linked.ts';
+import { useStageKeys } from './viewer/stage-keys.ts';
+import { Legend, SwipeAgainst } from './volume/legend.tsx';
+import { createReader, indexAt, type Mode, type Reader, toSlice } from './volume/place.ts';
+import { Stages, type StagesProps, spacingText, step } from './volume/stages.tsx';
 
 interface ViewProps {
   readonly store: Store;
   readonly result: VolumeResult;
 }
 
-const millimetres = ({ spacing }: ShownVolume) => `${spacing.map((step) => step.toFixed(2)).join(' × ')} mm`;
 const voxels = ({ width, height, depth }: ShownVolume) => `${width} × ${height} × ${depth}`;
 
-interface PaneProps {
-  readonly volume: ShownVolume;
-  readonly plane: PlaneName;
-  readonly index: number;
-  readonly name: string;
-  readonly detail: string;
-  readonly sharp?: boolean;
-  readonly canvas: { current: HTMLCanvasElement | null };
-}
+const modeNames: readonly (readonly [mode: Mode, name: string, key: string, does: string])[] = [
+  ['beside', 'Side by side', 'b', 'Side by side: as given, interpolated, network'],
+  ['swipe', 'Swipe', 'x', 'Swipe between the interpolation and the network'],
+  ['difference', 'Difference', 'd', 'Map of the difference from the interpolation'],
+  ['flip', 'Flip', 'f', 'One large picture to flip with the bar'],
+  ['planes', 'Planes', 'y', 'Three planes with a crosshair'],
+];
 
-/** One slice with its orientation. */
-function Pane({ volume, plane, index, name, detail, sharp, canvas }: PaneProps) {
-  const slice = useMemo(() => sliceOf(volume, plane, index), [volume, plane, index]);
-  const [left, right, top, bottom] = slice.edges;
-  return (
-    <Frame
-      ratio={slice.ratio}
-      caption={
-        <>
-          <b>{name}</b> {detail}
-        </>
-      }
-    >
-      <PixelCanvas
-        pixels={slice.pixels}
-        canvas={canvas}
-        label={`${name}, ${plane} slice ${index + 1}`}
-        {...(sharp ? { class: 'sharp' } : {})}
-      />
-      <span class="edge edge-left">{left}</span>
-      <span class="edge edge-right">{right}</span>
-      <span class="edge edge-top">{top}</span>
-      <span class="edge edge-bottom">{bottom}</span>
-    </Frame>
-  );
-}
+const planeKeys: Readonly<Record<PlaneName, string>> = { axial: 'a', coronal: 'c', sagittal: 'g' };
 
-/** The keys of the viewer: arrows along the axis, and the bar for the interpolation. */
-function useViewerKeys(store: Store, held: Signal<boolean>, move: (step: number) => void): void {
+/** The keys of the volume view. */
+function readerCommands(result: VolumeResult, reader: Reader): Command[] {
+  const command = (id: string, key: string, title: string, run: () => void): Command => ({
+    id: `volume.${id}`,
+    keys: [key],
+    title,
+    scope: 'Volume',
+    run,
+  });
   const hold = (value: boolean) => () => {
-    held.value = value;
+    reader.held.value = value;
   };
-  const step = (id: string, key: string, title: string, by: number) =>
-    ({ id, keys: [key], title, scope: 'Volume', run: () => move(by) }) as const;
-  useCommands(store.commands, [
-    step('volume.previous', 'ArrowLeft', 'Previous slice', -1),
-    step('volume.next', 'ArrowRight', 'Next slice', 1),
+  return [
+    command('previous', 'ArrowLeft', 'Previous slice', () => step(result, reader, -1)),
+    command('next', 'ArrowRight', 'Next slice', () => step(result, reader, 1)),
     {
-      id: 'volume.hold',
-      keys: ['Space'],
-      title: 'Hold to see the interpolated volume instead of the network’s',
-      scope: 'Volume',
-      run: hold(true),
+      ...command('hold', 'Space', 'Hold to see the interpolated volume instead of the network’s', hold(true)),
       release: hold(false),
     },
-  ]);
+    ...modeNames.map(([mode, , key, does]) =>
+      command(mode, key, does, () => {
+        reader.mode.value = mode;
+      }),
+    ),
+    ...(Object.keys(planes) as PlaneName[]).map((plane) =>
+      command(plane, planeKeys[plane], `Plane: ${plane}`, () => {
+        reader.plane.value = plane;
+      }),
+    ),
+  ];
 }
 
-function PlaneChoice({ plane }: { readonly plane: Signal<PlaneName> }) {
+interface ChoiceProps<T extends string> {
+  readonly legend: string;
+  readonly chosen: Signal<T>;
+  readonly options: readonly (readonly [value: T, name: string, key: string, does?: string])[];
+}
+
+/** One of a few, in a row. */
+function Choice<T extends string>({ legend, chosen, options }: ChoiceProps<T>) {
   return (
     <fieldset class="segmented">
-      <legend>Plane</legend>
-      {(Object.keys(planes) as PlaneName[]).map((name) => (
-        <label key={name}>
+      <legend>{legend}</legend>
+      {options.map(([value, name, key]) => (
+        <label key={value} title={`Key ${key.toUpperCase()}`}>
           <input
             type="radio"
-            name="plane"
-            checked={plane.value === name}
+            name={legend}
+            data-testid={`${legend.toLowerCase()}-${value}`}
+            checked={chosen.value === value}
             onChange={() => {
-              plane.value = name;
+              chosen.value = value;
             }}
           />
           <span>{name}</span>
@@ -158,11 +155,11 @@ function Answer({ result }: { readonly result: VolumeResult }) {
       <dl class="before-after">
         <dt>Before</dt>
         <dd data-testid="before">
-          {voxels(result.input)}, {millimetres(result.input)}
+          {voxels(result.input)}, {spacingText(result.input)}
         </dd>
         <dt>After</dt>
         <dd data-testid="after">
-          {voxels(result.network)}, {millimetres(result.network)}
+          {voxels(result.network)}, {spacingText(result.network)}
         </dd>
       </dl>
       <Figures result={result} />
@@ -171,73 +168,40 @@ function Answer({ result }: { readonly result: VolumeResult }) {
   );
 }
 
-/** Where the viewer stands: a plane, and how far along its axis, 0..1. */
-interface Place {
-  readonly plane: Signal<PlaneName>;
-  readonly along: Signal<number>;
-  readonly held: Signal<boolean>;
-}
-
-interface ViewerProps {
-  readonly result: VolumeResult;
-  readonly place: Place;
-  readonly canvases: readonly { current: HTMLCanvasElement | null }[];
-}
-
-/** Three panes at the same place of the patient: as given, interpolated, and the network's. */
-function Panes({ result, place, canvases, index }: ViewerProps & { readonly index: number }) {
-  const { input, baseline, baselineName, network, scale } = result;
-  const plane = place.plane.value;
-  const held = place.held.value;
-  const low = Math.floor(index / scale);
-  return (
-    <div class="panes">
-      <Pane
-        plane={plane}
-        volume={input}
-        index={low}
-        name="As given"
-        detail={millimetres(input)}
-        sharp
-        canvas={canvases[0]}
-      />
-      <Pane
-        plane={plane}
-        volume={baseline}
-        index={index}
-        name={baselineName}
-        detail="interpolated"
-        canvas={canvases[1]}
-      />
-      <Pane
-        plane={plane}
-        volume={held ? baseline : network}
-        index={index}
-        name={held ? `${baselineName}, held` : 'Network'}
-        detail={held ? 'interpolated' : 'synthetic detail'}
-        canvas={canvases[2]}
-      />
-    </div>
-  );
-}
-
-function Viewer({ store, result, place, canvases }: ViewerProps & { readonly store: Store }) {
-  const { plane, along, held } = place;
+/** What can be chosen of the volume: how it is compared, which slice, and through which window. */
+function Controls({ result, reader }: StagesProps) {
+  const { plane, along, mode, held } = reader;
   const count = sliceCount(result.network, plane.value);
-  const index = Math.min(count - 1, Math.floor(along.value * count));
-  const go = (to: number) => {
-    along.value = (Math.min(count - 1, Math.max(0, to)) + 0.5) / count;
-  };
-  useViewerKeys(store, held, (step) => go(index + step));
+  const index = indexAt(result.network, plane.value, along.value);
   return (
-    <div class="viewer">
-      <Panes result={result} place={place} canvases={canvases} index={index} />
+    <>
       <div class="controls">
-        <PlaneChoice plane={plane} />
-        <Slider label="Slice" value={index} max={count - 1} text={`${index + 1} of ${count}`} onInput={go} />
+        <Choice legend="Compare" chosen={mode} options={modeNames} />
+        <Choice
+          legend="Plane"
+          chosen={plane}
+          options={(Object.keys(planes) as PlaneName[]).map((name) => [
+            name,
+            name[0].toUpperCase() + name.slice(1),
+            planeKeys[name],
+          ])}
+        />
         <HoldButton held={held} name={result.baselineName} />
       </div>
-    </div>
+      <div class="controls">
+        <Slider
+          label="Slice"
+          value={index}
+          max={count - 1}
+          text={`${index + 1} of ${count}`}
+          onInput={(to) => {
+            along.value = toSlice(result.network, plane.value, along.value, to);
+          }}
+        />
+        {mode.value === 'difference' && <Legend result={result} reader={reader} />}
+        {mode.value === 'swipe' && <SwipeAgainst result={result} reader={reader} />}
+      </div>
+    </>
   );
 }
 
@@ -248,30 +212,26 @@ const saved = [
 
 /** A slice before and after, with interpolation beside, all at the same place of the patient. */
 export function VolumeView({ store, result }: ViewProps) {
-  const place: Place = {
-    plane: useSignal<PlaneName>('axial'),
-    along: useSignal(0.5),
-    held: useSignal(false),
-  };
-  const canvases = [
-    useRef<HTMLCanvasElement>(null),
-    useRef<HTMLCanvasElement>(null),
-    useRef<HTMLCanvasElement>(null),
-  ];
-  const png = async () => {
-    const stacks = canvases.flatMap(({ current }) =>
-      current === null ? [] : [[{ canvas: current, opacity: 1 }]],
-    );
-    download(await pngOf(stacks, 3), 'volume.png');
-  };
+  const reader = useMemo(() => createReader(result), [result]);
+  useCommands(store.commands, readerCommands(result, reader));
+  useStageKeys(store.commands, reader.linked);
   return (
     <ResultArticle store={store} result={result}>
-      <Viewer store={store} result={result} place={place} canvases={canvases} />
+      <div class="viewer">
+        <Controls store={store} result={result} reader={reader} />
+        <Stages key={reader} store={store} result={result} reader={reader} />
+        <StageBar linked={reader.linked} unit={result.reading.unit} />
+      </div>
       <div class="thirds">
         <Answer result={result} />
         <Saw result={result} />
         <div class="block">
-          <Exports store={store} system="volume" exports={saved} png={() => void png()} />
+          <Exports
+            store={store}
+            system="volume"
+            exports={saved}
+            png={() => void savePng(store.drawing, reader.linked, 'volume.png')}
+          />
           <Times result={result} adapter={store.state.adapter.value?.name ?? 'the GPU'} />
         </div>
       </div>

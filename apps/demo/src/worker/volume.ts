@@ -16,12 +16,13 @@ import {
   valueRange,
   writeNifti,
 } from '@roentgen/models';
-import type { Check, ExportFormat, Fact, ShownVolume, Source, VolumeResult, Weights } from '../protocol.ts';
+import type { Check, ExportFormat, Fact, Reading, Source, VolumeResult, Weights } from '../protocol.ts';
 import { createCache, modelKey } from './cache.ts';
 import { createClock } from './clock.ts';
 import type { System } from './engine.ts';
 import { fileBlob, jsonBlob } from './files.ts';
 import type { Host } from './host.ts';
+import { interpolated, measured, readingOf, usualDifference } from './measured.ts';
 import { openVolume } from './opening/volume.ts';
 import type { Job } from './worker.ts';
 
@@ -29,6 +30,8 @@ interface Opened {
   readonly title: string;
   readonly generated: boolean;
   readonly volume: Volume;
+  /** As DICOM names it; null where nothing does. */
+  readonly modality: string | null;
   /** The volume that a sample was reduced from, values 0..1. */
   readonly truth: Volume | null;
   readonly origin: string;
@@ -40,7 +43,15 @@ function sample(scale: Scale, software: boolean): Opened {
   const { high, low } = evaluationPair(headPhantom({ size: software ? 0.5 : 0.75 }), scale);
   const volume = { ...low, data: low.data.map((value) => Math.round(value * 255)) };
   const origin = `generated in code${software ? ', small for a software adapter' : ''}, then reduced ${scale}×`;
-  return { title: 'Generated head', generated: true, volume, truth: high, origin, warnings: [] };
+  return {
+    title: 'Generated head',
+    generated: true,
+    volume,
+    modality: null,
+    truth: high,
+    origin,
+    warnings: [],
+  };
 }
 
 async function open(source: Source, scale: Scale, software: boolean, job: Job): Promise<Opened> {
@@ -49,23 +60,22 @@ async function open(source: Source, scale: Scale, software: boolean, job: Job): 
   return { ...opened, generated: false, truth: null };
 }
 
-/** A volume for the eye: values between the ends of a range as bytes. */
-function shown(volume: Volume, [low, high]: readonly [number, number]): ShownVolume {
-  const { width, height, depth, spacing, affine, data } = volume;
-  const bytes = Uint8ClampedArray.from(data, (value) => ((value - low) / (high - low)) * 255);
-  return { width, height, depth, spacing, affine, data: new Uint8Array(bytes.buffer) };
-}
-
 const millimetres = (spacing: readonly number[]) =>
   `${spacing.map((step) => step.toFixed(2)).join(' × ')} mm`;
 const sizes = ({ width, height, depth }: Volume) => `${width} × ${height} × ${depth}`;
 
-function factsOf({ volume, origin }: Opened, scale: Scale, result: Volume): Fact[] {
+function unitWords({ modality, guessed, unit }: Reading): string {
+  if (unit === '') return `without a unit (${modality ?? 'modality not stated'})`;
+  return guessed ? 'HU: taken for CT, since its lowest value is that of air' : `${unit} (${modality})`;
+}
+
+function factsOf({ volume, origin }: Opened, reading: Reading, scale: Scale, result: Volume): Fact[] {
   const [low, high] = valueRange(volume);
   const number = (value: number) => String(Number(value.toPrecision(5)));
   return [
     { name: 'Decoded', value: origin },
     { name: 'Stored as', value: volume.stored.type },
+    { name: 'Values', value: unitWords(reading) },
     { name: 'Range taken', value: `${number(low)} to ${number(high)}` },
     { name: 'Voxels', value: `${sizes(volume)}, ${millimetres(volume.spacing)}` },
     { name: 'Result', value: `${sizes(result)}, ${millimetres(result.spacing)}` },
@@ -86,34 +96,39 @@ interface Outcome {
   readonly model: File | null;
 }
 
-function figuresOf({ opened, scale, baseline, volume }: Outcome): VolumeResult['figures'] {
+function figuresOf({ opened, scale, volume }: Outcome): VolumeResult['figures'] {
   const { truth } = opened;
   if (truth === null) return [];
   const [low, high] = valueRange(opened.volume);
   const network = { ...volume, data: volume.data.map((value) => (value - low) / (high - low)) };
-  const trilinear = enlargeVolume(toUnitBytes(opened.volume), scale, 'trilinear');
-  return Object.entries({ Trilinear: trilinear, 'Lanczos-3': baseline, Network: network }).map(
+  const bytes = toUnitBytes(opened.volume);
+  const [trilinear, lanczos] = (['trilinear', 'lanczos'] as const).map((by) =>
+    enlargeVolume(bytes, scale, by),
+  );
+  return Object.entries({ Trilinear: trilinear, 'Lanczos-3': lanczos, Network: network }).map(
     ([method, each]) => ({ method, ...sliceQuality(truth, { ...each, data: roundToByte(each.data) }, 1) }),
   );
 }
 
 function resultOf(outcome: Outcome, times: VolumeResult['times']): VolumeResult {
   const { opened, checks, scale, volume, baseline, model } = outcome;
-  const range = valueRange(opened.volume);
+  const reading = readingOf(opened.volume, opened.modality);
   return {
     system: 'volume',
     title: opened.title,
     generated: opened.generated,
     model: model?.name ?? null,
     notice: superResolutionCard.notice,
-    facts: factsOf(opened, scale, volume),
+    facts: factsOf(opened, reading, scale, volume),
     checks: [...checks, ...opened.warnings.map((message) => ({ level: 'warn' as const, message }))],
     times,
     scale,
-    input: shown(opened.volume, range),
-    baseline: shown(baseline, [0, 1]),
+    reading,
+    difference: usualDifference(volume, baseline, reading),
+    input: measured(opened.volume),
+    baseline: measured(baseline),
     baselineName: 'Lanczos-3',
-    network: shown(volume, range),
+    network: measured(volume),
     figures: figuresOf(outcome),
   };
 }
@@ -156,9 +171,7 @@ export function volumeSystem(host: Host): System {
       const options = { signal: job.signal, onProgress, ...pixelsPerRun(software) };
       const volume = await clock.time('run', () => network.upscale(opened.volume, options));
       job.report({ stage: 'finish', what: 'the interpolation beside it' });
-      const baseline = await clock.time('compare', () =>
-        enlargeVolume(toUnitBytes(opened.volume), scale, 'lanczos'),
-      );
+      const baseline = await clock.time('compare', () => interpolated(opened.volume, scale));
       const result = resultOf({ opened, checks, scale, volume, baseline, model }, clock.times);
       last = { result, volume };
       return result;

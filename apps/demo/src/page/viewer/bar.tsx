@@ -1,7 +1,8 @@
 import type { Signal } from '@preact/signals';
-import { fitted, zoomAt } from '../../drawing/geometry.ts';
+import { fitted } from '../../drawing/geometry.ts';
 import { fit, invert, usePreset } from './commands.ts';
 import type { Linked, Tool } from './linked.ts';
+import { zoomMiddle } from './stage-keys.ts';
 
 const tools: readonly (readonly [tool: Tool, name: string, key: string])[] = [
   ['move', 'Move', 'M'],
@@ -33,11 +34,7 @@ function ToolChoice({ tool }: { readonly tool: Signal<Tool> }) {
 
 function Zoom({ linked }: { readonly linked: Linked }) {
   const { view } = linked;
-  // About the middle of the view, where neither the size of the sheet nor of the stage matters.
-  const by = (factor: number) => {
-    const unit = { width: 1, height: 1 };
-    view.value = zoomAt(view.value, unit, unit, { x: 0.5, y: 0.5 }, factor);
-  };
+  const by = (factor: number) => zoomMiddle(linked, factor);
   return (
     <div class="zoom">
       <button type="button" aria-label="Zoom out" onClick={() => by(0.8)}>
@@ -61,7 +58,8 @@ interface NumberFieldProps {
   readonly set: (value: number) => void;
 }
 
-function NumberField({ label, value, id, set }: NumberFieldProps) {
+/** A number to type, taken when it is finished. */
+export function NumberField({ label, value, id, set }: NumberFieldProps) {
   return (
     <label class="number-field">
       <span>{label}</span>

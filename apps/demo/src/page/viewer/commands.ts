@@ -64,19 +64,6 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-/** The keys of a stage that has the focus, for the listener and for the help. */
-export const stageKeys: readonly (readonly [key: string, does: string])[] = [
-  ['+ − 0', 'zoom in, out, and fit'],
-  ['arrows', 'what the tool in hand does: move, window or probe'],
-  ['M, W, P', 'tool: move, window, probe'],
-  ['[ ]', 'narrower and wider window'],
-  ['{ }', 'brighter and darker'],
-  ['1 to 9', 'windows by number'],
-  ['I', 'invert'],
-  ['S', 'smooth or square pixels'],
-  ['Page up, down', 'previous and next slice'],
-];
-
 /** Obeys a key; false where it means nothing to a stage. */
 export function obey(key: string, linked: Linked, board: Board): boolean {
   const { tool, smooth } = linked;

@@ -22,6 +22,8 @@ import { readFile, readPart } from './read.ts';
 export interface OpenedVolume {
   readonly title: string;
   readonly volume: Volume;
+  /** As DICOM names it; null for NIfTI, which does not say. */
+  readonly modality: string | null;
   readonly origin: string;
   readonly warnings: readonly string[];
 }
@@ -69,6 +71,7 @@ async function openSeries(files: readonly File[], take: Take, job: Job): Promise
   return {
     title: largest.description ?? largest.images[0].name,
     volume: inPlane(volume, take.region),
+    modality: largest.modality,
     origin: `DICOM series, ${volume.depth} images sorted by position`,
     warnings: [...report.warnings, ...joined, ...twice, ...left],
   };
@@ -83,6 +86,7 @@ async function openNifti(file: File, description: string, take: Take): Promise<O
   return {
     title: file.name,
     volume: take.region === undefined ? volume : volumeRegion(volume, take.region),
+    modality: null,
     origin: `${description}${which}`,
     warnings: [],
   };
