@@ -23,7 +23,9 @@ export function PixelCanvas({ pixels, label, canvas, class: name }: CanvasProps)
     if (element === null) return;
     element.width = pixels.width;
     element.height = pixels.height;
-    element.getContext('2d')?.putImageData(new ImageData(pixels.rgba, pixels.width, pixels.height), 0, 0);
+    // Held by the processor: a GPU that is reset takes the canvases that it holds along.
+    const context = element.getContext('2d', { willReadFrequently: true });
+    context?.putImageData(new ImageData(pixels.rgba, pixels.width, pixels.height), 0, 0);
     if (typeof canvas === 'function') canvas(element);
     else if (canvas) (canvas as { current: HTMLCanvasElement | null }).current = element;
   }, [pixels, canvas]);

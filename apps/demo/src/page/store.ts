@@ -84,7 +84,7 @@ function startWorker(state: State) {
     lost: (reason) =>
       fail({
         code: 'device',
-        message: `The GPU was reset; your picture and results are still here. ${reason}`,
+        message: `Your picture and your results are still here. The browser says: ${reason || 'nothing'}`,
         hint: 'run it again',
       }),
     note: (text) => note(state, text),

@@ -15,7 +15,7 @@ function FailurePanel({ failure, store }: { readonly failure: Failure; readonly 
   const { error, what } = failure;
   return (
     <section class="panel failure" role="alert" data-testid="failure" data-code={error.code}>
-      <h3>{what}: this did not work</h3>
+      <h2>{error.code === 'device' ? 'The GPU was reset' : `${what}: this did not work`}</h2>
       <p>{error.message}</p>
       {error.hint !== undefined && <p class="hint">Next: {error.hint}.</p>}
       <div class="buttons">

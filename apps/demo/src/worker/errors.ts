@@ -36,7 +36,7 @@ export function plainError(error: unknown): PlainError {
 export function lostError(reason: string): PlainError {
   return {
     code: 'device',
-    message: `The GPU was reset; your picture is still here. (${reason || 'no reason given'})`,
+    message: `Your picture and your results are still here. The browser says: ${reason || 'nothing'}`,
     hint: 'run it again',
   };
 }

@@ -48,7 +48,7 @@ function Outcome({ bench }: { readonly bench: Bench }) {
     <>
       {failure !== null && (
         <section class="panel failure" role="alert" data-testid="failure" data-code={failure.code}>
-          <h3>The benchmark did not work</h3>
+          <h2>The benchmark did not work</h2>
           <p>{failure.message}</p>
           {failure.hint !== undefined && <p class="hint">Next: {failure.hint}.</p>}
         </section>

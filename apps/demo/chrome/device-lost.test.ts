@@ -1,0 +1,68 @@
+import { readPng } from '@roentgen/models';
+import type { CDPSession, Page } from 'puppeteer';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { keepPictures, type Site, startSite, textOf, waitForResult } from './site.ts';
+
+/*
+ * A GPU that goes away for real: Chrome's GPU process is ended, with everything that computes and draws in it. It is
+ * what a driver's reset does, and unlike `device.destroy()` it comes unasked and takes the adapter along.
+ */
+
+const patience = 300_000;
+let site: Site;
+let page: Page;
+let devtools: CDPSession;
+
+beforeAll(async () => {
+  site = await startSite(['--disable-domain-blocking-for-3d-apis', '--disable-gpu-process-crash-limit']);
+  page = await site.open();
+  devtools = await site.browser.target().createCDPSession();
+});
+
+afterAll(() => site[Symbol.asyncDispose]());
+
+const failed = async () => {
+  await page.waitForSelector('[data-testid=failure]', { timeout: 120_000 });
+  return page.$eval('[data-testid=failure]', (panel) => (panel as HTMLElement).dataset.code);
+};
+/** Grey levels that the window shows of the result's picture: what is painted, not what a canvas believes to hold. */
+const levels = async () => {
+  const picture = await page.waitForSelector('[data-testid=result-radiograph] canvas');
+  const { data, channels } = await readPng(await picture!.screenshot());
+  return new Set(data.filter((_, i) => i % channels === 0)).size;
+};
+const crash = () => devtools.send('Browser.crashGpuProcess').catch(() => {});
+
+it('keeps the result and says so, when the GPU goes away between runs', { timeout: patience }, async () => {
+  await page.click('[data-testid=sample-radiograph]');
+  await waitForResult(page, 'radiograph', patience);
+  const score = await textOf(page, 'score');
+  expect(await levels()).toBeGreaterThan(30);
+  await crash();
+  expect(await failed()).toBe('device');
+  expect(await textOf(page, 'failure')).toMatch(/The GPU was reset.*still here.*Run again/s);
+  expect(await textOf(page, 'score')).toBe(score);
+  expect(await levels()).toBeGreaterThan(30);
+  await keepPictures(page, 'device-lost');
+  await page.click('[data-testid=failure] .primary');
+  await page.waitForFunction(() => document.querySelector('[data-testid=failure]') === null);
+  await waitForResult(page, 'radiograph', patience);
+  expect(await textOf(page, 'score')).toBe(score);
+});
+
+it('keeps the last result when the GPU goes away in the middle of a run', { timeout: patience }, async () => {
+  const score = await textOf(page, 'score');
+  await page.click('[data-testid=sample-volume]');
+  await page.waitForFunction(
+    () => /Running: \d+ of/.test(document.querySelector('[data-testid=progress]')?.textContent ?? ''),
+    { timeout: 200_000 },
+  );
+  await crash();
+  expect(await failed()).toBe('device');
+  expect(await page.$('[data-testid=progress]')).toBeNull();
+  await page.click('[data-testid=card-radiograph] h2 button');
+  expect(await textOf(page, 'score')).toBe(score);
+  await page.keyboard.press('r');
+  await waitForResult(page, 'volume', patience);
+  expect(await textOf(page, 'after')).toMatch(/^76 × 92 × 40/);
+});
