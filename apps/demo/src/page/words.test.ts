@@ -67,7 +67,7 @@ it('turns any error into words a person can use', () => {
   expect(plainError(new DOMException('no', 'AbortError')).code).toBe('aborted');
   const lost = plainError(new Error('A valid external Instance reference no longer exists.'));
   expect(lost).toEqual(lostError('A valid external Instance reference no longer exists.'));
-  expect(lost.message).toMatch(/^The GPU was reset; your picture is still here/);
+  expect(lost.message).toMatch(/^Your picture and your results are still here/);
   expect(plainError(new RangeError('Array buffer allocation failed')).code).toBe('memory');
 });
 
