@@ -1,6 +1,6 @@
 /** What the page and its worker say to each other. Plain data, so that it survives the journey. */
 import type { BenchReport, BenchRow } from '@roentgen/bench';
-import type { Region } from '@roentgen/models';
+import type { CardOperatingPoint, Region, Zone } from '@roentgen/models';
 import type { MeasuredVolume } from './drawing/scene.ts';
 
 /** The three systems, one card each. */
@@ -22,7 +22,13 @@ export interface Take {
 /** What a run starts from. */
 export type Source =
   | { readonly kind: 'sample'; readonly name: SampleName }
-  | { readonly kind: 'files'; readonly files: readonly File[]; readonly take?: Take };
+  | {
+      readonly kind: 'files';
+      readonly files: readonly File[];
+      readonly take?: Take;
+      /** Of several radiographs: which one to show. The first that can be scored, where it is left out. */
+      readonly show?: number;
+    };
 
 /** A weights file of the site: what is known of it before it is asked for. */
 export interface WeightsFile {
@@ -114,13 +120,39 @@ export interface Told {
   readonly times: readonly { readonly stage: string; readonly ms: number }[];
 }
 
+/** Grey values from 0 (black, air) to 1, row by row. */
+export interface GreyPlane {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Float32Array;
+}
+
+/** One file of a batch of radiographs: scored, or why not. */
+export interface BatchRow {
+  readonly file: string;
+  readonly score: number | null;
+  readonly zone: Zone | null;
+  /** The view that the file's header states. */
+  readonly view: string | null;
+  readonly checks: readonly Check[];
+  readonly error: PlainError | null;
+}
+
 export interface RadiographResult extends Told {
   readonly system: 'radiograph';
-  readonly picture: Grey;
+  readonly picture: GreyPlane;
+  /** What the network was given, 224 x 224. */
+  readonly seen: GreyPlane;
   readonly score: number;
+  /** Where the score lies; null for a model of the user's own. */
+  readonly zone: Zone | null;
   readonly scores: readonly { readonly finding: string; readonly score: number; readonly trained: boolean }[];
-  /** How to read the score. */
-  readonly operatingPoint: string;
+  /** How to read the score; null for a model of the user's own. */
+  readonly reading: CardOperatingPoint | null;
+  readonly view: string | null;
+  /** All files, in their order, where there were several; this result is that of the one at `shown`. */
+  readonly batch: readonly BatchRow[] | null;
+  readonly shown: number;
   /** Contributions that raised the score over the largest of them, 0..1, on the picture's grid. Null: no map. */
   readonly map: {
     readonly data: Float32Array;
@@ -189,7 +221,7 @@ export interface CellsResult extends Told {
 export type Result = RadiographResult | VolumeResult | CellsResult;
 
 /** Files that a result can be saved as by the worker; PNG of the view is the page's. */
-export type ExportFormat = 'nifti' | 'label-tiff' | 'csv' | 'json';
+export type ExportFormat = 'nifti' | 'label-tiff' | 'csv' | 'json' | 'npy';
 
 /** A file and where it came from: its folders, or the archive that it lay in. */
 export interface GivenFile {

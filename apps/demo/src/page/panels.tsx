@@ -18,26 +18,57 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   );
 }
 
-function Checks({ checks }: { readonly checks: readonly Check[] }) {
-  const bad = checks.filter(({ level }) => level !== 'ok');
-  if (bad.length === 0)
-    return checks.length > 0 ? <p class="check check-ok">All {checks.length} input checks passed</p> : null;
+const levelWords = { ok: 'Passed', warn: 'Warning', refuse: 'Refused' } as const;
+
+function CheckLine({ level, message }: Check) {
   return (
-    <ul class="checks">
-      {bad.map(({ level, message }) => (
-        <li key={message} class={`check check-${level}`}>
-          {message[0].toUpperCase() + message.slice(1)}
-        </li>
-      ))}
-    </ul>
+    <li class={`check check-${level}`}>
+      <b>{levelWords[level]}:</b> {message}
+    </li>
   );
 }
 
+/** Looks at the input, the doubtful ones first; those that passed are a click away, with their numbers. */
+function Checks({ checks }: { readonly checks: readonly Check[] }) {
+  if (checks.length === 0) return null;
+  const [bad, good] = [false, true].map((ok) => checks.filter(({ level }) => (level === 'ok') === ok));
+  return (
+    <div class="checks" data-testid="checks">
+      {bad.length > 0 && (
+        <ul>
+          {bad.map((check) => (
+            <CheckLine key={check.message} {...check} />
+          ))}
+        </ul>
+      )}
+      {good.length > 0 && (
+        <details>
+          <summary class="check check-ok">
+            {bad.length === 0 ? 'All' : 'The other'} {good.length} input checks passed
+          </summary>
+          <ul>
+            {good.map((check) => (
+              <CheckLine key={check.message} {...check} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+interface SawProps {
+  readonly result: Result;
+  /** The input itself, where there is a picture of it. */
+  readonly children?: ComponentChildren;
+}
+
 /** What was done to the picture before the network, and how the input compares with the training. */
-export function Saw({ result }: { readonly result: Result }) {
+export function Saw({ result, children }: SawProps) {
   return (
     <section class="block" data-testid="saw">
       <h3>What the model saw</h3>
+      {children}
       <Checks checks={result.checks} />
       <Facts facts={result.facts} />
     </section>

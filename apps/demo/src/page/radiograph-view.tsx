@@ -1,54 +1,22 @@
-import { useSignal } from '@preact/signals';
-import { useMemo, useRef } from 'preact/hooks';
+import { type Signal, useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import type { Content, Overlay } from '../drawing/scene.ts';
 import type { RadiographResult } from '../protocol.ts';
-import { heat, heatGradient } from './colours.ts';
+import { heatGradient } from './colours.ts';
 import { useCommands } from './commands.ts';
-import { download } from './download.ts';
 import { Exports, ResultArticle, Saw, Times } from './panels.tsx';
-import { Frame, greyPixels, PixelCanvas, type Pixels, pngOf, Slider } from './picture.tsx';
+import { greyPixels, PixelCanvas, Slider } from './picture.tsx';
+import { BatchTable } from './radiograph/batch-table.tsx';
+import { presetsFor } from './radiograph/presets.ts';
+import { Answer } from './radiograph/score.tsx';
 import type { Store } from './store.ts';
+import { StageBar } from './viewer/bar.tsx';
+import { createLinked, type Linked, savePng } from './viewer/linked.ts';
+import { Stage } from './viewer/stage.tsx';
 
 interface ViewProps {
   readonly store: Store;
   readonly result: RadiographResult;
-}
-
-/** The map as colours whose alpha grows with the value, so that regions without a say stay clear. */
-function heatPixels({ width, height }: RadiographResult['picture'], map: Float32Array): Pixels {
-  const rgba = new Uint8ClampedArray(width * height * 4);
-  map.forEach((value, i) => {
-    const [red, green, blue] = heat(value);
-    rgba.set([red, green, blue, 255 * Math.min(1, value * 1.4)], 4 * i);
-  });
-  return { width, height, rgba };
-}
-
-/** A scale from 0 to 1 with the score on it: where it lies, without a verdict. */
-function ScoreScale({ score }: { readonly score: number }) {
-  return (
-    <div class="score-scale" aria-hidden="true">
-      <span class="score-dot" style={{ left: `${100 * score}%` }} />
-      <span>0</span>
-      <span>1</span>
-    </div>
-  );
-}
-
-function Answer({ result }: { readonly result: RadiographResult }) {
-  return (
-    <section class="block answer" data-testid="answer">
-      <h3>Pneumonia score</h3>
-      <p class="figure" data-testid="score">
-        {result.score.toFixed(3)}
-      </p>
-      <ScoreScale score={result.score} />
-      <p data-testid="operating-point">{result.operatingPoint}</p>
-      <p class="notice-line">{result.notice}</p>
-      {result.generated && (
-        <p class="notice-line">The picture is a drawing: its score says nothing about the network’s skill.</p>
-      )}
-    </section>
-  );
 }
 
 function Scores({ result }: { readonly result: RadiographResult }) {
@@ -77,12 +45,18 @@ function Scores({ result }: { readonly result: RadiographResult }) {
   );
 }
 
-function Legend({ map }: { readonly map: NonNullable<RadiographResult['map']> }) {
+/** The scale of the map: contributions to the logit, from none to the largest. */
+function Legend({ peak }: { readonly peak: number }) {
+  const numbers = peak > 0 ? [0, peak / 2, peak] : [0];
   return (
-    <div class="legend">
-      <span>0</span>
+    <div class="heat-legend">
       <span class="legend-bar" style={{ background: heatGradient }} />
-      <span data-testid="peak">+{map.peak.toFixed(2)} to the logit</span>
+      <div class="legend-numbers" data-testid="peak">
+        {numbers.map((value) => (
+          <span key={value}>{value === 0 ? '0' : `+${value.toFixed(2)}`}</span>
+        ))}
+      </div>
+      <span>to the logit of the score</span>
     </div>
   );
 }
@@ -94,77 +68,142 @@ export function useOverlayKey(store: Store, scope: string, toggle: () => void): 
   ]);
 }
 
-function MapControls({
-  result,
-  opacity,
-  set,
-}: {
-  readonly result: RadiographResult;
-  readonly opacity: number;
-  readonly set: (value: number) => void;
-}) {
-  if (result.map === null) return <p class="controls">This model gives no map.</p>;
+interface MapProps {
+  readonly map: RadiographResult['map'];
+  readonly opacity: Signal<number>;
+  readonly toggle: () => void;
+}
+
+function MapControls({ map, opacity, toggle }: MapProps) {
+  if (map === null) return <p class="controls">This model gives no map.</p>;
+  const { value } = opacity;
   return (
     <div class="controls">
-      <Slider label="Heatmap" value={opacity} max={100} text={`${opacity} %`} onInput={set} />
-      <Legend map={result.map} />
+      <Slider
+        label="Heat map"
+        value={value}
+        max={100}
+        text={`${value} %`}
+        onInput={(next) => {
+          opacity.value = next;
+        }}
+      />
+      <button type="button" aria-pressed={value > 0} data-testid="overlay" onClick={toggle}>
+        {value > 0 ? 'Hide' : 'Show'} <kbd>O</kbd>
+      </button>
+      <Legend peak={map.peak} />
     </div>
   );
 }
 
+/** The part that the network saw is framed where it is not all of the picture. */
+function overlaysOf({ picture, map }: RadiographResult, opacity: number): Overlay[] {
+  if (map === null) return [];
+  const { width, height } = picture;
+  const heat: Overlay = { kind: 'heat', width, height, data: map.data, opacity: opacity / 100 };
+  const whole = map.seen.width * map.seen.height > 0.999 * width * height;
+  const box: Overlay = { kind: 'box', ...map.seen, opacity: 0.9, text: 'what the network saw' };
+  return [...(opacity > 0 ? [heat] : []), ...(whole ? [] : [box])];
+}
+
+function useContent(result: RadiographResult, opacity: number): Content {
+  const { picture } = result;
+  return useMemo(
+    () => ({
+      shows: opacity > 0 && result.map !== null ? `radiograph ${opacity} % map` : 'radiograph',
+      sheet: {
+        kind: 'flat',
+        width: picture.width,
+        height: picture.height,
+        channels: [{ data: picture.data }],
+        pixel: { x: 1, y: 1, unit: 'px' },
+      },
+      overlays: overlaysOf(result, opacity),
+    }),
+    [picture, result, opacity],
+  );
+}
+
+/** The network's own input: small, square and as it was normalised. */
+function SeenPicture({ seen }: { readonly seen: RadiographResult['seen'] }) {
+  const pixels = useMemo(
+    () =>
+      greyPixels(
+        seen.width,
+        seen.height,
+        seen.data.map((value) => 255 * value),
+      ),
+    [seen],
+  );
+  return (
+    <figure class="seen">
+      <PixelCanvas pixels={pixels} label="The network’s input" />
+      <figcaption>
+        {seen.width} × {seen.height}: all that the network was given
+      </figcaption>
+    </figure>
+  );
+}
+
+interface PictureProps extends ViewProps {
+  readonly linked: Linked;
+  readonly opacity: Signal<number>;
+  readonly toggle: () => void;
+}
+
+function Picture({ store, result, linked, opacity, toggle }: PictureProps) {
+  const content = useContent(result, opacity.value);
+  const caption =
+    result.map === null ? result.title : 'Regions that influenced the score by raising it: where, not why.';
+  return (
+    <div class="viewer">
+      <StageBar linked={linked} />
+      <Stage
+        drawing={store.drawing}
+        linked={linked}
+        content={content}
+        name={`Radiograph ${result.title}${result.map === null ? '' : ' under its class-activation map'}`}
+        unit="of 1"
+        caption={caption}
+        testid="radiograph-stage"
+      />
+      <MapControls map={result.map} opacity={opacity} toggle={toggle} />
+    </div>
+  );
+}
+
+const exportsOf = ({ map }: RadiographResult) => [
+  { label: 'JSON', format: 'json' as const },
+  { label: 'CSV', format: 'csv' as const },
+  ...(map === null ? [] : [{ label: 'Contributions, NPY', format: 'npy' as const }]),
+];
+
 /** A radiograph under its class-activation map, and what the network says. */
 export function RadiographView({ store, result }: ViewProps) {
   const opacity = useSignal(55);
-  const base = useRef<HTMLCanvasElement>(null);
-  const over = useRef<HTMLCanvasElement>(null);
-  const { picture, map } = result;
-  const grey = useMemo(() => greyPixels(picture.width, picture.height, picture.data), [picture]);
-  const colours = useMemo(() => (map === null ? null : heatPixels(picture, map.data)), [picture, map]);
-  const toggle = useMemo(
-    () => () => {
-      opacity.value = opacity.value === 0 ? 55 : 0;
-    },
-    [opacity],
-  );
-  useOverlayKey(store, 'Radiograph', toggle);
-  const png = async () => {
-    const layers = [base.current, over.current].flatMap((canvas, i) =>
-      canvas === null ? [] : [{ canvas, opacity: i === 0 ? 1 : opacity.value / 100 }],
-    );
-    download(await pngOf([layers], Math.max(1, Math.round(768 / picture.height))), 'radiograph.png');
+  const last = useSignal(55);
+  const linked = useMemo(() => createLinked(presetsFor(result.picture.data)), [result]);
+  const toggle = () => {
+    if (opacity.value > 0) last.value = opacity.value;
+    opacity.value = opacity.value === 0 ? last.value : 0;
   };
+  useOverlayKey(store, 'Radiograph', toggle);
   return (
     <ResultArticle store={store} result={result}>
+      {result.batch !== null && <BatchTable store={store} result={result} batch={result.batch} />}
       <div class="columns">
-        <div class="viewer">
-          <Frame
-            ratio={picture.width / picture.height}
-            caption="Regions that raised the score: where the network looked, not why, and not where disease is."
-          >
-            <PixelCanvas pixels={grey} canvas={base} label={`Radiograph ${result.title}`} />
-            {colours !== null && (
-              <div class="layer" style={{ opacity: opacity.value / 100 }}>
-                <PixelCanvas pixels={colours} canvas={over} label="Class-activation map of pneumonia" />
-              </div>
-            )}
-          </Frame>
-          <MapControls
-            result={result}
-            opacity={opacity.value}
-            set={(value) => {
-              opacity.value = value;
-            }}
-          />
-        </div>
+        <Picture store={store} result={result} linked={linked} opacity={opacity} toggle={toggle} />
         <aside>
           <Answer result={result} />
-          <Saw result={result} />
+          <Saw result={result}>
+            <SeenPicture seen={result.seen} />
+          </Saw>
           <Scores result={result} />
           <Exports
             store={store}
             system="radiograph"
-            exports={[{ label: 'JSON', format: 'json' }]}
-            png={() => void png()}
+            exports={exportsOf(result)}
+            png={() => void savePng(store.drawing, linked, 'radiograph.png')}
           />
           <Times result={result} adapter={store.state.adapter.value?.name ?? 'the GPU'} />
         </aside>

@@ -60,12 +60,10 @@ describe('where files go', () => {
     ]);
   });
 
-  it('is asked for where there are several series or radiographs; stains go together', () => {
+  it('is asked for where there are several series; radiographs and stains go together', () => {
     const two = route({ things: [series('one'), series('two')] }, null, null);
     expect([two.open, two.question, two.offered.length]).toEqual([null, 'Which of these 2 series?', 2]);
-    expect(route({ things: [film, film] }, 'radiograph', null).question).toBe(
-      'Which of these 2 radiographs?',
-    );
+    expect(opened([film, png], 'radiograph', null)).toEqual(['radiograph', ['d.dcm', 'b.png']]);
     expect(opened([png, tiff], 'cells', null)).toEqual(['cells', ['b.png', 'c.tif']]);
   });
 

@@ -54,7 +54,6 @@ function questionFor(things: readonly Openable[], system: SystemId | null): stri
   if (things.length === 1) return `${things[0].title} (${things[0].what}): what does it show?`;
   const series = things.every(({ kind }) => kind === 'series');
   if (system === 'volume') return `Which of these ${things.length} ${series ? 'series' : 'volumes'}?`;
-  if (system === 'radiograph') return `Which of these ${things.length} radiographs?`;
   return `${things.length} things can be opened. Which one?`;
 }
 
@@ -69,8 +68,8 @@ function routeThings(things: readonly Openable[], target: SystemId | null, activ
   const system = target ?? commonSystem(fitting, active);
   if (system === null) return { ...nothing, offered: fitting, question: questionFor(fitting, null), skipped };
   const offered = fitting.map((thing) => ({ ...thing, possible: [system] }));
-  // Pictures of cells are opened together, since they may be the stains of one field.
-  if (system === 'cells' || fitting.length === 1)
+  // Pictures of cells are opened together, since they may be the stains of one field; radiographs become a table.
+  if (system !== 'volume' || fitting.length === 1)
     return { ...nothing, open: { system, things: offered }, offered, skipped };
   return { ...nothing, offered, question: questionFor(fitting, system), skipped };
 }

@@ -32,6 +32,8 @@ export interface Actions {
   warm(device: boolean): void;
   stop(): void;
   again(): void;
+  /** Of several radiographs: shows the one of this number. */
+  showFile(index: number): void;
   forgetModel(system: SystemId): void;
   save(system: SystemId, format: ExportFormat): Promise<void>;
   card(system: SystemId): Promise<Card>;
@@ -128,7 +130,12 @@ function starters(state: State, link: Link, runner: Runner, weights: Weights) {
   };
   const useModel = createModelUser(state, link, runner, weights);
   const again = () => (latest === null ? undefined : run(latest.system, latest.source, latest.title));
-  return { run, useModel, again };
+  const showFile = (index: number) => {
+    if (latest?.source.kind !== 'files') return;
+    const source = { ...latest.source, show: index };
+    void run(latest.system, source, source.files[index]?.name ?? latest.title);
+  };
+  return { run, useModel, again, showFile };
 }
 
 type Starters = ReturnType<typeof starters>;
@@ -158,6 +165,7 @@ function actionsOf({ state, link, runner, weights, work, opener }: Parts): Actio
       if (!opener.stop()) runner.stop();
     },
     again: () => void work.again(),
+    showFile: work.showFile,
     forgetModel(system) {
       state.models.value = { ...state.models.value, [system]: null };
       state.opening.networks.value = { ...state.opening.networks.value, [system]: null };

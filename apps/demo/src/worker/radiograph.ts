@@ -1,84 +1,49 @@
 import {
+  type ActivationMap,
   type Classification,
   checkRadiograph,
-  chestPhantom,
   enforce,
   findings,
-  type InputCheck,
   loadPneumoniaClassifier,
   type PneumoniaClassifier,
   pneumoniaCard,
-  type Radiograph,
-  radiographFromRaster,
-  readRadiograph,
+  seenPlane,
   unitMap,
   untrainedFindings,
+  zoneOf,
 } from '@roentgen/models';
-import type { Fact, RadiographResult, Source, Weights } from '../protocol.ts';
+import type { Check, RadiographResult, Request, Weights } from '../protocol.ts';
 import { createCache, modelKey } from './cache.ts';
-import { createClock } from './clock.ts';
+import { type Clock, createClock } from './clock.ts';
 import type { System } from './engine.ts';
 import type { Host } from './host.ts';
-import { readFile } from './opening/read.ts';
-import { envelopeBlob } from './save-json.ts';
+import { type Scored, scoreBatch } from './radiographs/batch.ts';
+import { factsOf, type Opened, openFile, openSample } from './radiographs/opened.ts';
+import { type Last, saveRadiograph } from './radiographs/save.ts';
 import type { Job } from './worker.ts';
 
-interface Opened {
-  readonly title: string;
-  readonly generated: boolean;
-  readonly radiograph: Radiograph;
+type RunRequest = Extract<Request, { type: 'run' }>;
+
+/** One radiograph with all that was found. */
+interface Found extends Scored {
+  readonly opened: Opened;
+  readonly answer: Classification;
 }
 
-async function open(source: Source): Promise<Opened> {
-  if (source.kind === 'sample') {
-    const opacity = source.name === 'chest-opacity';
-    const raster = chestPhantom({ opacity });
-    return {
-      title: opacity ? 'Generated chest with an opacity' : 'Generated chest',
-      generated: true,
-      radiograph: radiographFromRaster(raster, 'PNG'),
-    };
-  }
-  const [file] = source.files;
-  const bytes = await readFile(file);
-  return { title: file.name, generated: false, radiograph: await readRadiograph(bytes, file.name) };
-}
+const plainPlane = ({ width, height, data }: ActivationMap | RadiographResult['picture']) => ({
+  width,
+  height,
+  data,
+});
 
-function factsOf({ generated, radiograph }: Opened): Fact[] {
-  const { format, width, height, bits, scaling, inverted } = radiograph.facts;
-  return [
-    {
-      name: 'Decoded',
-      value: generated
-        ? `generated in code, ${width} × ${height}`
-        : `${format}, ${width} × ${height}, ${bits} bit`,
-    },
-    { name: 'Black to white', value: scaling },
-    { name: 'Inverted', value: inverted ? 'yes, once (MONOCHROME1)' : 'no' },
-    { name: 'Resized', value: 'short side to 224, then the middle 224 × 224' },
-    { name: 'Channels', value: 'one grey, three times; ImageNet mean and deviation' },
-  ];
-}
+/** The operating point of the shipped weights; of a model of the user's nobody here knows one. */
+const readingOf = (model: File | null) => (model === null ? (pneumoniaCard.operatingPoint ?? null) : null);
 
-const operatingPoint =
-  'These weights have no operating point: scores are not calibrated and 0.5 is no threshold. They rank radiographs ' +
-  'like those they were trained on (AUROC 0.884 on 113 held-out ones).';
+type Told = Pick<RadiographResult, 'times' | 'batch' | 'shown'>;
 
-function greyOf({ plane }: Radiograph) {
-  return {
-    width: plane.width,
-    height: plane.height,
-    data: Uint8ClampedArray.from(plane.data, (value) => value * 255),
-  };
-}
-
-function resultOf(
-  opened: Opened,
-  checks: readonly InputCheck[],
-  answer: Classification,
-  model: File | null,
-  times: RadiographResult['times'],
-): RadiographResult {
+function resultOf({ opened, checks, answer, view }: Found, model: File | null, told: Told): RadiographResult {
+  const { plane } = opened.radiograph;
+  const reading = readingOf(model);
   return {
     system: 'radiograph',
     title: opened.title,
@@ -86,16 +51,19 @@ function resultOf(
     model: model?.name ?? null,
     notice: pneumoniaCard.notice,
     facts: factsOf(opened),
-    checks: checks.map(({ level, message }) => ({ level, message })),
-    times,
-    picture: greyOf(opened.radiograph),
+    checks,
+    ...told,
+    picture: plainPlane(plane),
+    seen: plainPlane(seenPlane(plane)),
+    view,
     score: answer.pneumonia,
+    zone: reading === null ? null : zoneOf(answer.pneumonia, reading),
     scores: findings.map((finding) => ({
       finding,
       score: answer.scores[finding],
       trained: !untrainedFindings.has(finding),
     })),
-    operatingPoint: model === null ? operatingPoint : 'A model of your own: what its score means, you know.',
+    reading,
     map:
       answer.map === undefined
         ? null
@@ -103,26 +71,66 @@ function resultOf(
   };
 }
 
-interface Last {
-  readonly result: RadiographResult;
-  readonly request: Parameters<System['run']>[0];
+/** The same files in the same order, by what is known of a file without reading it. */
+function sameBatch(last: Last | undefined, { source, model }: RunRequest): boolean {
+  const before = last?.request.source;
+  if (last === undefined || before?.kind !== 'files' || source.kind !== 'files') return false;
+  const same = (file: File, i: number) => modelKey(file) === modelKey(before.files[i] ?? null);
+  return (
+    before.files.length === source.files.length &&
+    source.files.every(same) &&
+    modelKey(model) === modelKey(last.request.model)
+  );
 }
 
-async function save(last: Last | undefined) {
-  if (last === undefined) throw new Error('There is no result to save yet.');
-  const { result, request } = last;
-  const { score, scores, operatingPoint: reading, map } = result;
-  const blob = await envelopeBlob({
-    system: 'radiograph',
-    told: result,
-    files: request.source.kind === 'files' ? request.source.files.slice(0, 1) : [],
-    model: request.model,
-    shipped: pneumoniaCard.files.map(({ file }) => file),
-    weights: request.weights,
-    settings: {},
-    results: { score, scores, reading, mapPeak: map?.peak ?? null, seen: map?.seen ?? null },
+interface Work {
+  readonly request: RunRequest;
+  readonly job: Job;
+  readonly clock: Clock;
+  readonly network: () => Promise<PneumoniaClassifier>;
+  readonly last: Last | undefined;
+}
+
+/** Checks and scores what was opened; a picture that the checks refuse throws before any weights are fetched. */
+async function examine(opened: Opened, { clock, job, network }: Work): Promise<Found> {
+  const all = checkRadiograph(opened.radiograph);
+  enforce(opened.title, all);
+  const classifier = await clock.time('load', network);
+  const [answer] = await clock.time('run', () =>
+    classifier.classify([opened.radiograph], { map: true, signal: job.signal }),
+  );
+  const checks = all.map(({ level, message }): Check => ({ level, message }));
+  return { opened, answer, checks, score: answer.pneumonia, view: opened.radiograph.facts.viewPosition };
+}
+
+const examineFile = async (file: File, work: Work): Promise<Found> =>
+  examine(await work.clock.time('read', () => openFile(file)), work);
+
+/** Several files: scores all, or, of a batch that has been scored, opens another one of it. */
+async function examineBatch(files: readonly File[], wanted: number | undefined, work: Work) {
+  const { job, request, last } = work;
+  const known = sameBatch(last, request) ? last?.result.batch : null;
+  if (known && wanted !== undefined)
+    return { found: await examineFile(files[wanted], work), batch: known, shown: wanted };
+  const total = files.length;
+  const { rows, first } = await scoreBatch(files, (file) => examineFile(file, work), {
+    point: readingOf(request.model),
+    signal: job.signal,
+    onFile: (done, what) => job.report({ stage: 'run', done, total, what: `radiographs, now ${what}` }),
   });
-  return { name: 'radiograph.json', blob };
+  if (first === null) throw new Error('A batch without a score has thrown before.');
+  return { found: first.scored, batch: rows, shown: first.index };
+}
+
+async function examineAll(work: Work) {
+  const { source } = work.request;
+  if (source.kind === 'files' && source.files.length > 1)
+    return await examineBatch(source.files, source.show, work);
+  const opened = await work.clock.time('read', () =>
+    source.kind === 'files' ? openFile(source.files[0]) : openSample(source.name),
+  );
+  work.job.report({ stage: 'run', what: 'DenseNet-121' });
+  return { found: await examine(opened, work), batch: null, shown: 0 };
 }
 
 /** The chest card. */
@@ -140,16 +148,10 @@ export function radiographSystem(host: Host): System {
       const clock = createClock();
       await clock.time('open the GPU', () => host.begin(job));
       job.report({ stage: 'read', what: source.kind === 'files' ? source.files[0].name : 'the sample' });
-      const opened = await clock.time('read', () => open(source));
-      const checks = checkRadiograph(opened.radiograph);
-      enforce(opened.title, checks);
-      const network = await clock.time('load', () => classifier(model, weights, job));
-      job.report({ stage: 'run', what: 'DenseNet-121' });
-      const [answer] = await clock.time('run', () =>
-        network.classify([opened.radiograph], { map: true, signal: job.signal }),
-      );
-      const result = resultOf(opened, checks, answer, model, clock.times);
-      last = { result, request };
+      const network = () => classifier(model, weights, job);
+      const { found, batch, shown } = await examineAll({ request, job, clock, network, last });
+      const result = resultOf(found, model, { times: clock.times, batch, shown });
+      last = { request, result, map: found.answer.map ?? null };
       return result;
     },
     async checkModel({ model, weights }, job) {
@@ -157,6 +159,6 @@ export function radiographSystem(host: Host): System {
       await classifier(model, weights, job);
       return { description: `${model.name}: three channels of 224 × 224 in, ${findings.length} scores out` };
     },
-    save: () => save(last),
+    save: (format) => saveRadiograph(last, format),
   };
 }

@@ -1,4 +1,4 @@
-export type { CardFile, CardScore, ModelCard } from './card.ts';
+export type { CardFile, CardOperatingPoint, CardScore, ModelCard } from './card.ts';
 export { enforce, type InputCheck } from './check.ts';
 export {
   type ContractRow,

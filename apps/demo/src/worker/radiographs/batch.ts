@@ -1,0 +1,113 @@
+import { type CardOperatingPoint, zoneOf } from '@roentgen/models';
+import type { BatchRow, PlainError } from '../../protocol.ts';
+import { plainError } from '../errors.ts';
+
+/** What scoring one file takes and gives, as far as a batch sees it. */
+export interface Scored {
+  readonly score: number;
+  readonly checks: BatchRow['checks'];
+  readonly view: string | null;
+}
+
+/** A batch as it went: a row for each file, and whatever the first good one gave besides. */
+export interface Batch<T> {
+  readonly rows: readonly BatchRow[];
+  readonly first: { readonly index: number; readonly scored: T } | null;
+}
+
+interface Options {
+  readonly point: CardOperatingPoint | null;
+  readonly signal: AbortSignal;
+  readonly onFile: (done: number, name: string) => void;
+}
+
+const failed = (file: string, error: PlainError): BatchRow => ({
+  file,
+  score: null,
+  zone: null,
+  view: null,
+  checks: [],
+  error,
+});
+
+/**
+ * Scores files one after the other. One that cannot be read or that the checks refuse becomes a row with its error and
+ * does not stop the others; a stop by the user does. Throws the first error where no file could be scored.
+ */
+export async function scoreBatch<T extends Scored>(
+  files: readonly File[],
+  score: (file: File) => Promise<T>,
+  { point, signal, onFile }: Options,
+): Promise<Batch<T>> {
+  const rows: BatchRow[] = [];
+  let first: Batch<T>['first'] = null;
+  let trouble: unknown;
+  for (const [index, file] of files.entries()) {
+    signal.throwIfAborted();
+    onFile(index, file.name);
+    try {
+      const scored = await score(file);
+      first ??= { index, scored };
+      const { score: value, checks, view } = scored;
+      const zone = point === null ? null : zoneOf(value, point);
+      rows.push({ file: file.name, score: value, zone, view, checks, error: null });
+    } catch (error) {
+      signal.throwIfAborted();
+      const plain = plainError(error);
+      // Without its GPU no further file can be scored: that is no fault of a file.
+      if (plain.code === 'device' || plain.code === 'aborted') throw error;
+      trouble ??= error;
+      rows.push(failed(file.name, plain));
+    }
+  }
+  if (first === null) throw trouble;
+  return { rows, first };
+}
+
+const quoted = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** What stands beside every row, so that a row says by itself how to read it. */
+export interface CsvContext {
+  readonly model: string;
+  readonly sha256: string;
+  readonly point: CardOperatingPoint | null;
+}
+
+const columns = [
+  'file',
+  'status',
+  'score',
+  'zone',
+  'view in header',
+  'warnings',
+  'error',
+  'threshold',
+  'unsure from',
+  'unsure to',
+  'model',
+  'model sha256',
+  'notice',
+] as const;
+
+/** The batch as comma-separated values (RFC 4180), one row a file, in the order in which they were given. */
+export function batchCsv(rows: readonly BatchRow[], { model, sha256, point }: CsvContext): string {
+  const lines = rows.map(({ file, score, zone, view, checks, error }) => [
+    file,
+    error === null ? 'scored' : 'not scored',
+    score === null ? '' : score.toFixed(4),
+    zone ?? '',
+    view ?? '',
+    checks
+      .filter(({ level }) => level !== 'ok')
+      .map(({ message }) => message)
+      .join('; '),
+    error?.message ?? '',
+    point === null ? '' : String(point.threshold),
+    point === null ? '' : String(point.unsure[0]),
+    point === null ? '' : String(point.unsure[1]),
+    model,
+    sha256,
+    'research only',
+  ]);
+  return [columns, ...lines].map((line) => `${line.map(quoted).join(',')}\r\n`).join('');
+}
