@@ -1,7 +1,17 @@
 /** What the page and its worker say to each other. Plain data, so that it survives the journey. */
 import type { BenchReport, BenchRow } from '@roentgen/bench';
-import type { CardOperatingPoint, Region, Zone } from '@roentgen/models';
+import type { CardOperatingPoint, Region, WatershedSettings, Zone } from '@roentgen/models';
+import type {
+  CellsFound,
+  CellsResult,
+  ChannelChoice,
+  ChannelReport,
+  PlaneChoice,
+  Point,
+} from './cells-protocol.ts';
 import type { MeasuredVolume } from './drawing/scene.ts';
+
+export type { CellsResult } from './cells-protocol.ts';
 
 /** The three systems, one card each. */
 export const systemIds = ['radiograph', 'volume', 'cells'] as const;
@@ -205,23 +215,10 @@ export interface Column {
   readonly unit: string;
 }
 
-export interface CellsResult extends Told {
-  readonly system: 'cells';
-  /** Up to three channels, shown as red, green and blue; one is shown as grey. */
-  readonly channels: readonly Grey[];
-  readonly channelNames: readonly string[];
-  readonly labels: { readonly width: number; readonly height: number; readonly data: Uint32Array };
-  readonly count: number;
-  /** How many there are, where it is known. */
-  readonly truth: { readonly count: number; readonly dice: number } | null;
-  readonly columns: readonly Column[];
-  readonly rows: readonly Readonly<Record<string, number | null>>[];
-}
-
 export type Result = RadiographResult | VolumeResult | CellsResult;
 
 /** Files that a result can be saved as by the worker; PNG of the view is the page's. */
-export type ExportFormat = 'nifti' | 'label-tiff' | 'csv' | 'json' | 'npy';
+export type ExportFormat = 'nifti' | 'label-tiff' | 'rois' | 'csv' | 'json' | 'npy';
 
 /** A file and where it came from: its folders, or the archive that it lay in. */
 export interface GivenFile {
@@ -360,6 +357,17 @@ export type Request =
       readonly scale: number;
       readonly model: File | null;
       readonly weights: Weights;
+      /** Of cells: what the channels are used as; without it what their names suggest. */
+      readonly cells?: ChannelChoice;
+    }
+  /** The channels of a field, for the user to say what they show. */
+  | { readonly type: 'cells-channels'; readonly source: Source; readonly plane?: PlaneChoice }
+  /** Cells of the last map by other settings; the network does not run. */
+  | {
+      readonly type: 'cells-segment';
+      readonly run: number;
+      readonly settings: WatershedSettings;
+      readonly marks: readonly Point[];
     }
   | { readonly type: 'export'; readonly system: SystemId; readonly format: ExportFormat }
   | { readonly type: 'bench'; readonly wish: BenchWish; readonly weights: Weights };
@@ -373,6 +381,8 @@ export interface Answers {
   'inspect-model': ModelReport;
   'check-model': { readonly description: string };
   run: Result;
+  'cells-channels': ChannelReport;
+  'cells-segment': CellsFound;
   export: { readonly name: string; readonly blob: Blob };
   bench: BenchReport;
 }

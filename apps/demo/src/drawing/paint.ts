@@ -111,10 +111,10 @@ export function onRim(labels: Uint32Array, width: number, i: number): boolean {
 }
 
 /** Each object in its colour, its rim opaque and its inside as solid as `fill`, 0..1. */
-export function paintLabels(labels: Uint32Array, width: number, fill: number): Pixels {
+export function paintLabels(labels: Uint32Array, width: number, fill: number, palette?: Uint32Array): Pixels {
   const colours = new Map<number, number>();
   const colourOf = (label: number) => {
-    const known = colours.get(label);
+    const known = palette?.[label] ?? colours.get(label);
     if (known !== undefined) return known;
     const [red, green, blue] = labelColour(label);
     const colour = (blue << 16) | (green << 8) | red;

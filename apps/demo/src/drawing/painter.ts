@@ -161,8 +161,10 @@ function putHeat(work: Work, { data, width, height, opacity }: HeatOverlay): voi
 
 function putLabels(work: Work, overlay: LabelOverlay): void {
   const { layers, keyOf } = work;
-  const { data, width, opacity, fill, chosen } = overlay;
-  const all = layers.take(keyOf(['labels', data, fill]), overlay, () => paintLabels(data, width, fill));
+  const { data, width, opacity, fill, chosen, palette } = overlay;
+  const all = layers.take(keyOf(['labels', data, fill, palette ?? null]), overlay, () =>
+    paintLabels(data, width, fill, palette),
+  );
   put(work, all, false, opacity);
   if (chosen === 0) return;
   const one = layers.take(keyOf(['chosen', data, chosen]), overlay, () => paintChosen(data, width, chosen));

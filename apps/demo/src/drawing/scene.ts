@@ -82,6 +82,8 @@ export interface LabelOverlay {
   readonly opacity: number;
   /** How solid the inside of an object is, 0..1; 0 leaves the outline. */
   readonly fill: number;
+  /** Colours by label as 0xBBGGRR; hues a golden angle apart without it. */
+  readonly palette?: Uint32Array;
   /** The object that is drawn in white; 0 is none. */
   readonly chosen: number;
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { BenchGate } from './bench-gate.tsx';
 import { Cards } from './cards.tsx';
+import { ChannelGate } from './cells/channel-gate.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { DropVeil } from './drop.tsx';
 import { Header } from './header.tsx';
@@ -70,6 +71,7 @@ export function App({ store }: { readonly store: Store }) {
       </footer>
       <DropVeil store={store} />
       <Dialogs store={store} />
+      <ChannelGate store={store} />
       <p class="spoken" role="status" aria-live="polite">
         {state.spoken}
       </p>

@@ -5,7 +5,7 @@ import { stageText } from './progress.tsx';
 import type { State } from './state.ts';
 
 /** Work that may take long enough to be shown, and stopped. */
-type Long = 'run' | 'check-model' | 'export';
+type Long = 'run' | 'check-model' | 'export' | 'cells-channels';
 
 /** One piece of work at a time; a new one stops the one before. */
 export interface Runner {

@@ -11,6 +11,8 @@ import type {
   VolumeResult,
 } from '../protocol.ts';
 import type { ViewSettings } from './address.ts';
+import type { ChannelQuestion } from './cells/channels.ts';
+import type { CellsSession } from './cells/session.ts';
 import { createOpeningState, type OpeningState } from './opening/state.ts';
 
 /** Work that is going on. */
@@ -64,6 +66,10 @@ export interface State {
   readonly radiograph: Signal<RadiographResult | null>;
   readonly volume: Signal<VolumeResult | null>;
   readonly cells: Signal<CellsResult | null>;
+  /** What the user does with the cells of the last result. */
+  readonly cellsSession: Signal<CellsSession | null>;
+  /** What is asked about the channels of a field that is being opened. */
+  readonly channels: Signal<ChannelQuestion | null>;
   /** One sentence for screen readers. */
   readonly spoken: Signal<string>;
 }
@@ -87,6 +93,8 @@ export function createState(): State {
     radiograph: signal(null),
     volume: signal(null),
     cells: signal(null),
+    cellsSession: signal(null),
+    channels: signal(null),
     spoken: signal(''),
   };
 }

@@ -1,15 +1,18 @@
+import type { CellsFound, ChannelChoice, ChannelReport, PlaneChoice } from '../cells-protocol.ts';
 import type {
   BenchWish,
   Card,
   ExportFormat,
   PlainError,
   Progress,
+  Request,
   Result,
   SampleName,
   Source,
   SystemId,
   Weights,
 } from '../protocol.ts';
+import { createChannels } from './cells/channels.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { download } from './download.ts';
 import { type Asked, connect, type Link } from './link.ts';
@@ -36,6 +39,12 @@ export interface Actions {
   showFile(index: number): void;
   forgetModel(system: SystemId): void;
   save(system: SystemId, format: ExportFormat): Promise<void>;
+  /** Asks again what the channels of the last field are, and runs it anew if they are others now. */
+  chooseChannels(): Promise<void>;
+  /** The channels of a field at another plane. */
+  channels(source: Source, plane: PlaneChoice): Promise<ChannelReport>;
+  /** Cells of the last run by other settings. */
+  segment(request: Omit<Extract<Request, { type: 'cells-segment' }>, 'type'>): Promise<CellsFound>;
   card(system: SystemId): Promise<Card>;
   /** Times networks or kernels; whatever else was running is stopped, since it would be timed too. */
   bench(wish: BenchWish, onProgress: (progress: Progress) => void): Asked<'bench'>;
@@ -64,7 +73,7 @@ function sentence(result: Result): string {
     case 'volume':
       return `${result.title}: enlarged ${result.scale} times to ${result.network.width} by ${result.network.height} by ${result.network.depth} voxels.`;
     case 'cells':
-      return `${result.title}: ${result.count} cells.`;
+      return `${result.title}: ${result.found.count} cells.`;
   }
 }
 
@@ -112,15 +121,32 @@ function probe(state: State, link: Link): void {
   );
 }
 
+/** What was run last. */
+interface Latest {
+  readonly system: SystemId;
+  readonly source: Source;
+  readonly title: string;
+  readonly cells?: ChannelChoice;
+}
+
 /** Everything that starts long work. */
 function starters(state: State, link: Link, runner: Runner, weights: Weights) {
-  let latest: { readonly system: SystemId; readonly source: Source; readonly title: string } | null = null;
-  const run = (system: SystemId, source: Source, title: string) => {
-    latest = { system, source, title };
+  let latest: Latest | null = null;
+  let latestCells: Latest | null = null;
+  const channels = createChannels(state, link, runner);
+  const run = async (system: SystemId, source: Source, title: string, chosen?: ChannelChoice) => {
+    const asks = system === 'cells' && source.kind === 'files' && chosen === undefined;
+    const cells = asks ? await channels.choose(source, title) : chosen;
+    if (cells === null) return;
+    latest = { system, source, title, ...(cells && { cells }) };
+    if (system === 'cells') latestCells = latest;
     const sample = source.kind === 'sample' ? source.name : null;
     state.samples.value = { ...state.samples.value, [system]: sample };
     const [scale, model] = [state.scale.value, state.models.value[system]];
-    const work = link.ask({ type: 'run', system, source, scale, model, weights }, runner.track);
+    const work = link.ask(
+      { type: 'run', system, source, scale, model, weights, ...(cells && { cells }) },
+      runner.track,
+    );
     return runner.follow(system, title, work, (answer) => {
       keep(state, answer);
       if (answer.system === 'volume')
@@ -129,13 +155,20 @@ function starters(state: State, link: Link, runner: Runner, weights: Weights) {
     });
   };
   const useModel = createModelUser(state, link, runner, weights);
-  const again = () => (latest === null ? undefined : run(latest.system, latest.source, latest.title));
   const showFile = (index: number) => {
     if (latest?.source.kind !== 'files') return;
     const source = { ...latest.source, show: index };
     void run(latest.system, source, source.files[index]?.name ?? latest.title);
   };
-  return { run, useModel, again, showFile };
+  const again = () =>
+    latest === null ? undefined : run(latest.system, latest.source, latest.title, latest.cells);
+  const chooseChannels = async () => {
+    if (latestCells === null || state.cells.value === null) return;
+    const { source, title } = latestCells;
+    const cells = await channels.again(source, title, state.cells.value.choice);
+    if (cells !== null) await run('cells', source, title, cells);
+  };
+  return { run, useModel, again, showFile, chooseChannels };
 }
 
 type Starters = ReturnType<typeof starters>;
@@ -176,6 +209,9 @@ function actionsOf({ state, link, runner, weights, work, opener }: Parts): Actio
         download(blob, name);
         note('ok', `Saved ${name} (${blob.size.toLocaleString('en')} bytes).`);
       }),
+    chooseChannels: work.chooseChannels,
+    channels: (source, plane) => link.ask({ type: 'cells-channels', source, plane }).answer,
+    segment: (request) => link.ask({ type: 'cells-segment', ...request }).answer,
     card: (system) => link.ask({ type: 'card', system }).answer,
     bench(wish, onProgress) {
       runner.stop();

@@ -1,5 +1,5 @@
 import type { SystemId } from '../protocol.ts';
-import { CellsView } from './cells-view.tsx';
+import { CellsView } from './cells/view.tsx';
 import { IntakePanel } from './opening/intake-panel.tsx';
 import { ReadingPanel } from './opening/reading-panel.tsx';
 import { RefusedPanel } from './opening/refused-panel.tsx';

@@ -1,248 +1,182 @@
+import { RoentgenError } from '@roentgen/kernels';
 import {
-  type CellInput,
   type CellSegmenter,
+  type CellSplitter,
   cellSegmentationCard,
-  channelPlane,
+  cellSplitter,
   checkCells,
   confusion,
   enforce,
   featureColumns,
-  greyPlane,
+  type InputCheck,
   loadCellSegmenter,
   maskScores,
-  nucleiField,
-  type Plane,
-  pseudoRgbInput,
   type Raster,
-  readJpeg,
-  readPng,
-  readTiff,
   type Segmentation,
-  singleChannelInput,
-  sniff,
-  threeChannelCells,
-  unreadable,
-  writeLabelTiff,
+  type WatershedSettings,
+  watershedDefaults,
+  withoutCellsAt,
 } from '@roentgen/models';
-import type { CellsResult, Column, Fact, Grey, Source, Weights } from '../protocol.ts';
+import type { CellsFound, CellsResult, Point } from '../cells-protocol.ts';
+import type { Column, Request, Weights } from '../protocol.ts';
 import { createCache, modelKey } from './cache.ts';
+import { fieldCache } from './cells/field-cache.ts';
+import { type Chosen, channelReport, chosen, factsOf, firstPlane, rangeOf } from './cells/input.ts';
+import { saveCells } from './cells/save.ts';
 import { createClock } from './clock.ts';
 import type { System } from './engine.ts';
-import { fileBlob } from './files.ts';
 import type { Host } from './host.ts';
-import { readFile } from './opening/read.ts';
 import type { Job } from './worker.ts';
 
-interface Opened {
-  readonly title: string;
-  readonly generated: boolean;
-  readonly origin: string;
-  readonly spacing: Raster['spacing'];
-  readonly input: CellInput;
-  readonly shown: readonly Plane[];
-  readonly names: readonly string[];
-  readonly truth: { readonly data: Uint32Array; readonly count: number } | null;
-}
-
-const stainNames = ['nucleus', 'cytoplasm', 'DIC'];
-
-/** Sigmas in proportion to the picture: the paper's are for fields of 3200 pixels. */
-function sigmasFor({ width, height }: Plane) {
-  const scale = Math.min(1, Math.min(width, height) / 3200);
-  return {
-    nucleus: Math.max(20, 80 * scale),
-    cytoplasm: Math.max(25, 100 * scale),
-    dic: Math.max(8, 25 * scale),
-  };
-}
-
-/** Three pictures as the paper's three stains, any other number as one. */
-function inputOf(planes: readonly Plane[]): CellInput {
-  const [nucleus, cytoplasm, dic] = planes;
-  return planes.length === 3
-    ? pseudoRgbInput({ nucleus, cytoplasm, dic }, sigmasFor(nucleus))
-    : singleChannelInput(nucleus);
-}
-
-function openSample(three: boolean): Opened {
-  const { picture, truth } = three ? threeChannelCells() : nucleiField();
-  const shown = Array.from({ length: picture.channels }, (_, i) => channelPlane(picture, i, 'the sample'));
-  return {
-    title: three ? 'Generated cells, three stains' : 'Generated nuclei',
-    generated: true,
-    origin: `generated in code, ${picture.width} × ${picture.height}`,
-    spacing: picture.spacing,
-    input: inputOf(shown),
-    shown,
-    names: three ? stainNames : ['nucleus'],
-    truth,
-  };
-}
-
-async function decode(file: File): Promise<{ readonly raster: Raster; readonly kind: string }> {
-  const bytes = await readFile(file);
-  const sniffed = await sniff(bytes);
-  const kind = sniffed.description;
-  if (sniffed.kind === 'tiff') return { raster: (await readTiff(bytes)).raster, kind };
-  if (sniffed.kind === 'png') return { raster: await readPng(bytes), kind };
-  if (sniffed.kind === 'jpeg') return { raster: await readJpeg(bytes), kind };
-  throw unreadable(file.name, sniffed, 'a fluorescence picture as TIFF, PNG or JPEG');
-}
-
-const stainWords = [/nuc|dapi|hoechst|dna/i, /cyto|actin|membrane|tubulin/i, /dic|phase|bright|trans/i];
-
-/** Files in the order nucleus, cytoplasm, DIC as their names say; those that say nothing keep their order. */
-function byStain(files: readonly File[]): readonly File[] {
-  const rank = ({ name }: File) => {
-    const found = stainWords.findIndex((word) => word.test(name));
-    return found < 0 ? stainWords.length : found;
-  };
-  return [...files].sort((a, b) => rank(a) - rank(b));
-}
-
-async function openFiles(files: readonly File[]): Promise<Opened> {
-  const chosen = files.length >= 3 ? byStain(files).slice(0, 3) : files.slice(0, 1);
-  const decoded = await Promise.all(chosen.map(decode));
-  const [{ raster, kind }] = decoded;
-  const stack = chosen.length === 1 && raster.channels === 3 && /TIFF/.test(kind);
-  const shown = stack
-    ? [0, 1, 2].map((channel) => channelPlane(raster, channel, chosen[0].name))
-    : decoded.map((each, i) => greyPlane(each.raster, chosen[i].name));
-  const three = shown.length === 3;
-  return {
-    title: chosen.map(({ name }) => name).join(', '),
-    generated: false,
-    origin: `${kind}, ${raster.width} × ${raster.height}, ${raster.bits} bit`,
-    spacing: raster.spacing,
-    input: inputOf(shown),
-    shown,
-    names: three ? stainNames : ['grey'],
-    truth: null,
-  };
-}
-
-/** Between the darkest value and the 0.2 % brightest, as bytes. */
-function greyOf({ width, height, data }: Plane): Grey {
-  const sorted = Float32Array.from(data).sort();
-  const [low, high] = [sorted[0], sorted[Math.floor(0.998 * (sorted.length - 1))]];
-  const span = high > low ? high - low : 1;
-  return { width, height, data: Uint8ClampedArray.from(data, (value) => ((value - low) / span) * 255) };
-}
-
-function factsOf({ origin, names, spacing, shown }: Opened): Fact[] {
-  const scaled =
-    names.length === 3 ? 'bias field divided out, each stain stretched' : '1st to 99.8th percentile to 0..1';
-  const padded = [shown[0].width, shown[0].height].map((side) => Math.ceil(side / 16) * 16);
-  return [
-    { name: 'Decoded', value: origin },
-    {
-      name: 'Channels',
-      value: names.length === 3 ? 'nucleus, cytoplasm, DIC as red, green, blue' : 'one, three times',
-    },
-    { name: 'Scaled', value: scaled },
-    {
-      name: 'Pixel',
-      value:
-        spacing === undefined
-          ? 'size unknown: lengths are in pixels'
-          : `${spacing.column} × ${spacing.row} ${spacing.unit === 'um' ? 'µm' : 'mm'}`,
-    },
-    { name: 'Padded to', value: `${padded.join(' × ')}, multiples of 16` },
-    { name: 'Cells', value: names.length === 3 ? 'watershed from nuclei' : 'watershed from distance maxima' },
-  ];
-}
+type RunRequest = Parameters<System['run']>[0];
 
 const titles: Readonly<Record<string, string>> = {
   label: 'Cell',
   area: 'Area',
-  eccentricity: 'Eccentricity',
+  equivalentDiameter: 'Diameter',
+  perimeter: 'Perimeter',
   majorAxis: 'Major axis',
+  eccentricity: 'Eccentricity',
   solidity: 'Solidity',
-  orientation: 'Orientation',
   meanIntensity: 'Mean intensity',
 };
 
 function columnsOf(spacing: Raster['spacing']): Column[] {
   const unit = (text: string) => text.replace('um', 'µm').replace('^2', '²');
-  return featureColumns(spacing)
-    .filter(({ key }) => key in titles)
-    .map((column) => ({ key: column.key, title: titles[column.key], unit: unit(column.unit) }));
+  const columns = new Map(featureColumns(spacing).map((column) => [column.key as string, column.unit]));
+  return Object.entries(titles).map(([key, title]) => ({ key, title, unit: unit(columns.get(key) ?? '') }));
 }
 
-function truthOf({ truth }: Opened, { labels }: Segmentation): CellsResult['truth'] {
+/** What a run leaves behind: the map of the network, and the cells as the settings now have them. */
+interface Last {
+  readonly request: RunRequest;
+  readonly from: Chosen;
+  readonly splitter: CellSplitter;
+  readonly result: CellsResult;
+  readonly segmentation: Segmentation;
+  readonly found: CellsFound;
+}
+
+function truthOf({ field }: Chosen, { labels }: Segmentation): CellsFound['truth'] {
+  const { truth } = field;
   return truth === null
     ? null
     : { count: truth.count, dice: maskScores(confusion(truth.data, labels.data)).dice };
 }
 
-function csvOf({ features }: Segmentation, spacing: Raster['spacing']): string {
-  const columns = featureColumns(spacing);
-  const head = columns.map(({ key, unit }) => (unit === '' ? key : `${key} (${unit})`)).join(',');
-  return [head, ...features.map((row) => columns.map(({ key }) => row[key] ?? '').join(',')), ''].join('\n');
+/** Cells by these settings, but for those that were deleted by hand. */
+function cellsBy(from: Chosen, splitter: CellSplitter, settings: WatershedSettings, marks: readonly Point[]) {
+  const start = performance.now();
+  const segmentation = withoutCellsAt(splitter.segment(settings), marks);
+  const { width, height, data } = segmentation.labels;
+  const found: CellsFound = {
+    labels: { width, height, data },
+    count: segmentation.features.length,
+    rows: segmentation.features as unknown as CellsFound['rows'],
+    truth: truthOf(from, segmentation),
+    settings,
+    marks,
+    ms: performance.now() - start,
+  };
+  return { segmentation, found };
 }
 
-interface Last {
-  readonly opened: Opened;
-  readonly found: Segmentation;
+interface Ran {
+  readonly run: number;
+  readonly from: Chosen;
+  readonly checks: readonly InputCheck[];
+  readonly times: CellsResult['times'];
+  readonly defaults: WatershedSettings;
+  readonly found: CellsFound;
 }
 
-function resultOf(
-  { opened, found }: Last,
-  model: File | null,
-  told: Pick<CellsResult, 'checks' | 'times'>,
-): CellsResult {
+function resultOf({ run, from, checks, times, defaults, found }: Ran, model: File | null): CellsResult {
+  const { field } = from;
   return {
-    system: 'cells',
-    title: opened.title,
-    generated: opened.generated,
+    ...{ system: 'cells', run, defaults, found, times },
+    title: field.title,
+    generated: field.generated,
     model: model?.name ?? null,
     notice: cellSegmentationCard.notice,
-    facts: factsOf(opened),
-    ...told,
-    channels: opened.shown.map(greyOf),
-    channelNames: opened.names,
-    labels: found.labels,
-    count: found.labels.count,
-    truth: truthOf(opened, found),
-    columns: columnsOf(opened.spacing),
-    rows: found.features as unknown as CellsResult['rows'],
+    facts: factsOf(from),
+    checks: checks.map(({ level, message }) => ({ level, message })),
+    width: field.width,
+    height: field.height,
+    channels: from.shown.map(({ data }, i) => ({ name: from.names[i], data, range: rangeOf(data) })),
+    choosable: field.channels.length > 1 || field.slices > 1 || field.frames > 1,
+    choice: from.choice,
+    spacing: field.spacing ?? null,
+    columns: columnsOf(field.spacing),
   };
 }
 
+type Loader = (model: File | null, weights: Weights, job: Job) => Promise<CellSegmenter>;
+
+interface Run {
+  readonly request: RunRequest;
+  readonly from: Chosen;
+  readonly clock: ReturnType<typeof createClock>;
+  readonly run: number;
+}
+
+/** Checks, network and watershed of a field whose channels are known. */
+async function runCells({ request, from, clock, run }: Run, load: Loader, job: Job): Promise<Last> {
+  const { model, weights } = request;
+  const checks = checkCells(from.shown[0]);
+  enforce(from.field.title, checks);
+  const network = await clock.time('load', () => load(model, weights, job));
+  job.report({ stage: 'run', what: 'the Residual Attention U-Net' });
+  const onProgress = (done: number, total: number) =>
+    job.report({ stage: 'run', done, total, what: 'tiles' });
+  const map = await clock.time('run', () =>
+    network.probability(from.input, { signal: job.signal, onProgress }),
+  );
+  const splitter = cellSplitter(map, from.input, from.field.spacing);
+  const defaults = watershedDefaults(from.input);
+  const cells = await clock.time('watershed', () => cellsBy(from, splitter, defaults, []));
+  const ran: Ran = { run, from, checks, times: clock.times, defaults, found: cells.found };
+  return { request, from, splitter, result: resultOf(ran, model), ...cells };
+}
+
+/** The cells card, and what it can do beside running its network. */
+export interface CellsSystem extends System {
+  channels(request: Extract<Request, { type: 'cells-channels' }>): ReturnType<typeof channelReport>;
+  segment(request: Extract<Request, { type: 'cells-segment' }>): CellsFound;
+}
+
 /** The cells card. */
-export function cellsSystem(host: Host): System {
+export function cellsSystem(host: Host): CellsSystem {
   const cache = createCache<CellSegmenter>(host);
+  const open = fieldCache();
+  let runs = 0;
   let last: Last | undefined;
-  const segmenter = (model: File | null, weights: Weights, job: Job) =>
+  const segmenter: Loader = (model, weights, job) =>
     cache.get(modelKey(model), async () => {
       const own = model === null ? {} : { model: new Uint8Array(await model.arrayBuffer()) };
       return loadCellSegmenter(host.forJob(weights, job), own);
     });
-  const open = (source: Source) =>
-    source.kind === 'sample' ? openSample(source.name === 'cells') : openFiles(source.files);
+  const read = async ({ source, cells }: RunRequest, job: Job) => {
+    job.report({ stage: 'read', what: source.kind === 'files' ? source.files[0].name : 'the sample' });
+    const field = await open(source);
+    return chosen(field, cells ?? { roles: field.guess, ...firstPlane(field) });
+  };
   return {
-    async run({ source, model, weights }, job) {
+    async run(request, job) {
       const clock = createClock();
       await clock.time('open the GPU', () => host.begin(job));
-      job.report({ stage: 'read', what: source.kind === 'files' ? source.files[0].name : 'the sample' });
-      const opened = await clock.time('read', () => open(source));
-      const checks = checkCells(opened.shown[0]);
-      enforce(opened.title, checks);
-      const network = await clock.time('load', () => segmenter(model, weights, job));
-      job.report({ stage: 'run', what: 'the Residual Attention U-Net' });
-      const { spacing } = opened;
-      const found = await clock.time('run', () =>
-        network.segment(opened.input, {
-          signal: job.signal,
-          ...(spacing && { spacing }),
-          onProgress: (done, total) => job.report({ stage: 'run', done, total, what: 'tiles' }),
-        }),
-      );
-      last = { opened, found };
-      return resultOf(last, model, {
-        checks: checks.map(({ level, message }) => ({ level, message })),
-        times: clock.times,
-      });
+      const from = await clock.time('read', () => read(request, job));
+      last = await runCells({ request, from, clock, run: ++runs }, segmenter, job);
+      return last.result;
+    },
+    async channels({ source, plane }) {
+      return channelReport(await open(source), plane);
+    },
+    segment({ run, settings, marks }) {
+      if (last?.result.run !== run)
+        throw new RoentgenError('aborted', 'Another picture has taken the place of this one.');
+      const cells = cellsBy(last.from, last.splitter, settings, marks);
+      last = { ...last, ...cells };
+      return cells.found;
     },
     async checkModel({ model, weights }, job) {
       await host.begin(job);
@@ -251,11 +185,12 @@ export function cellsSystem(host: Host): System {
     },
     async save(format) {
       if (last === undefined) throw new Error('There is no result to save yet.');
-      const { found, opened } = last;
-      if (format === 'csv')
-        return { name: 'cells.csv', blob: new Blob([csvOf(found, opened.spacing)], { type: 'text/csv' }) };
-      const bytes = await writeLabelTiff(found.labels);
-      return { name: 'labels.tif', blob: fileBlob(bytes, 'image/tiff') };
+      const { segmentation, from } = last;
+      const { labels, features } = segmentation;
+      return saveCells(
+        { ...last, labels, features, channelNames: from.field.channels.map(({ name }) => name) },
+        format,
+      );
     },
   };
 }

@@ -23,10 +23,11 @@ export interface System {
 /** Everything past the probe. `lost` is told when the GPU goes away. */
 export function createEngine(lost: (reason: string) => void) {
   const host: Host = createHost(lost);
+  const cells = cellsSystem(host);
   const systems: Readonly<Record<SystemId, System>> = {
     radiograph: radiographSystem(host),
     volume: volumeSystem(host),
-    cells: cellsSystem(host),
+    cells,
   };
   return {
     answer(
@@ -46,6 +47,10 @@ export function createEngine(lost: (reason: string) => void) {
           return systems[request.system].checkModel(request, job);
         case 'run':
           return systems[request.system].run(request, job);
+        case 'cells-channels':
+          return cells.channels(request);
+        case 'cells-segment':
+          return Promise.resolve(cells.segment(request));
         case 'export':
           return systems[request.system].save(request.format);
       }
