@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { writeNifti } from '@roentgen/models';
+import axe from 'axe-core';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dicomSlice, study, zipOf } from '../src/testing/files.ts';
@@ -36,6 +37,16 @@ const shown = (page: Page, id: string, text: RegExp | string = '') =>
     id,
     typeof text === 'string' ? text : text.source,
   );
+
+/** What axe finds serious or worse in a part of the page. */
+async function seriousIn(page: Page, selector: string): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async (part) => {
+    const { run } = (window as unknown as { axe: typeof axe }).axe;
+    const { violations } = await run(part);
+    return violations.filter(({ impact }) => /serious|critical/.test(impact ?? '')).map(({ help }) => help);
+  }, selector);
+}
 
 describe('files', () => {
   let site: Site;
@@ -73,6 +84,7 @@ describe('files', () => {
     expect(left).toMatch(/study\/empty\.dcm\s+an empty file/);
     expect(left).toMatch(/nothing\s+a folder without files/);
     expect(await textOf(page, 'intake-summary')).toBe('23 files looked at: 3 things to open, 5 left out');
+    expect(await seriousIn(page, '[data-testid=intake]')).toEqual([]);
     await keepPictures(page, 'series');
   });
 
@@ -88,6 +100,7 @@ describe('files', () => {
     await shown(page, 'estimate', /^32 × 32 × 12 voxels/);
     await page.click('[data-testid=settings] input[type=checkbox]');
     expect(await off()).toBe(false);
+    expect(await seriousIn(page, '[data-testid=settings]')).toEqual([]);
     await keepPictures(page, 'settings');
   });
 
@@ -140,6 +153,20 @@ describe('files', () => {
     expect(await page.$eval('[data-testid=failure]', (panel) => (panel as HTMLElement).dataset.code)).toBe(
       'file',
     );
+  });
+
+  it('can be had from public collections, by links that tell nobody where they come from', async () => {
+    const links = await page.$$eval('.public a', (all) =>
+      all.map((link) => [(link as HTMLAnchorElement).href, (link as HTMLAnchorElement).rel]),
+    );
+    expect(links.length).toBeGreaterThanOrEqual(5);
+    for (const [address, rel] of links) {
+      expect(address).toMatch(/^https:/);
+      expect(rel).toBe('noopener noreferrer');
+    }
+    expect(
+      await page.$$eval('.public', (all) => all.every((each) => /Licence: /.test(each.textContent))),
+    ).toBe(true);
   });
 
   it('can be pasted', async () => {

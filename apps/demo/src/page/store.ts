@@ -20,6 +20,7 @@ import type { Gathered } from './opening/collect.ts';
 import { paceOf } from './opening/estimate.ts';
 import { createModelUser } from './opening/networks.ts';
 import { createOpener, type Opener } from './opening/opener.ts';
+import { rememberPace } from './opening/pace.ts';
 import { createRunner, keep, plain, type Runner } from './runner.ts';
 import { keepSite, type Site, savesData, watchPolicy, whenIdle } from './site.ts';
 import { createState, type State } from './state.ts';
@@ -227,6 +228,7 @@ export function createStore(weights: Weights): Store {
   probe(state, link);
   const runner = createRunner(state);
   const work = starters(state, link, runner, weights);
+  rememberPace(state);
   const opener = createOpener(state, link, work);
   const actions = actionsOf({ state, link, runner, weights, work, opener });
   watchPolicy((text) => note(state, text));

@@ -55,6 +55,7 @@ export function createLooker(
   return {
     async look(given, target) {
       state.failure.value = null;
+      state.route.value = 'systems';
       if (given.files.length === 0 && given.skipped.length === 0)
         return note('error', 'There was no file in that: drop, pick or paste files.');
       if (given.files.length === 0) return settle(nothing, given, target);

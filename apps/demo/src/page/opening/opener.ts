@@ -77,6 +77,7 @@ function show(state: State, found: Found, given: Gathered, target: SystemId | nu
 /** An opener that writes to this state. */
 export function createOpener(state: State, link: Link, starts: Starts): Opener {
   const { intake, pending } = state.opening;
+  let latest: Take = {};
   const run = (system: SystemId, things: readonly Openable[], take: Take | null) => {
     const files = things.flatMap((thing) => thing.files);
     return starts.run(system, { kind: 'files', files, ...(take && { take }) }, titleOf(things));
@@ -87,6 +88,7 @@ export function createOpener(state: State, link: Link, starts: Starts): Opener {
       state.active.value = system;
       state.failure.value = null;
       const waits = system === 'volume' && needsSettings(thing, state);
+      latest = {};
       pending.value = waits ? { thing, take: {} } : null;
       if (intake.value !== null)
         intake.value = { ...intake.value, question: null, opened: things.map(({ id }) => id) };
@@ -112,13 +114,14 @@ export function createOpener(state: State, link: Link, starts: Starts): Opener {
       if (pending.value === null) return;
       const { thing } = pending.value;
       pending.value = null;
+      latest = take;
       void run('volume', [thing], take);
     },
     useModel: (system, model) => void starts.useModel(system, model),
     adjust() {
       const { offered = [], opened = [] } = intake.value ?? {};
       const thing = offered.find(({ id }) => opened.includes(id));
-      if (thing !== undefined) pending.value = { thing, take: {} };
+      if (thing !== undefined) pending.value = { thing, take: latest };
     },
     dismiss() {
       batch(() => {

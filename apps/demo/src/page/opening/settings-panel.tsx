@@ -152,9 +152,9 @@ function Estimate({ size, store }: EstimateProps) {
 export function SettingsPanel({ pending, store }: { readonly pending: Pending; readonly store: Store }) {
   const { thing } = pending;
   const extent = thing.extent ?? { size: [1, 1, 1], spacing: null, volumes: 1 };
-  const region = useSignal<Region>(wholeOf(extent));
-  const volume = useSignal(0);
-  const joined = useSignal(false);
+  const region = useSignal<Region>(pending.take.region ?? wholeOf(extent));
+  const volume = useSignal(pending.take.volume ?? 0);
+  const joined = useSignal(pending.take.allowGaps === true);
   const size = sizeOf(extent, region.value);
   const tooLarge = memoryVerdict(size, store.state.scale.value, memoryHere()) === 'refuse';
   const start = () =>
