@@ -84,7 +84,11 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 export default defineConfig({
   // The page works from any folder of any server.
   base: './',
-  resolve: { conditions: ['source', 'module', 'browser', 'import', 'default'] },
+  resolve: {
+    conditions: ['source', 'module', 'browser', 'import', 'default'],
+    // niivue's reader of CBOR asks at its start whether it may make functions from text, which the policy refuses aloud.
+    alias: [{ find: /^cbor-x$/, replacement: 'cbor-x/index-no-eval' }],
+  },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [
     weights(),

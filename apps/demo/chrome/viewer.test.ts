@@ -299,3 +299,31 @@ it('does all of it by keyboard', async () => {
   await page.keyboard.press('m');
   await keepPictures(page, 'volume-flip');
 });
+
+it('shows the volume in 3D, without a foreign host and within the policy', async () => {
+  await page.evaluate(() => {
+    const refused: string[] = [];
+    Object.assign(globalThis, { refused });
+    document.addEventListener('securitypolicyviolation', (event) => {
+      refused.push(
+        `${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.columnNumber}`,
+      );
+    });
+  });
+  await page.click('[data-testid=solid-open]');
+  await page.waitForSelector('[data-testid=solid][data-state=shown]', { timeout: 60_000 });
+  await keepPictures(page, 'volume-solid', false);
+  const canvas = await page.$('.solid-turn');
+  const front = await canvas!.screenshot();
+  await canvas!.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect
+    .poll(async () => Buffer.compare(Buffer.from(await canvas!.screenshot()), Buffer.from(front)), {
+      timeout: 10_000,
+    })
+    .not.toBe(0);
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.querySelector('dialog') === null);
+  expect(await page.evaluate(() => (globalThis as unknown as { refused: string[] }).refused)).toEqual([]);
+});

@@ -4,6 +4,7 @@ import type { PlaneName } from '../drawing/scene.ts';
 import { planes, sliceCount } from '../drawing/slices.ts';
 import type { ShownVolume, VolumeResult } from '../protocol.ts';
 import { type Command, useCommands } from './commands.ts';
+import { Lazy } from './lazy.tsx';
 import { Exports, ResultArticle, Saw, Times } from './panels.tsx';
 import { Slider } from './picture.tsx';
 import type { Store } from './store.ts';
@@ -170,7 +171,7 @@ function Answer({ result }: { readonly result: VolumeResult }) {
 
 /** What can be chosen of the volume: how it is compared, which slice, and through which window. */
 function Controls({ result, reader }: StagesProps) {
-  const { plane, along, mode, held } = reader;
+  const { plane, along, mode, held, solid } = reader;
   const count = sliceCount(result.network, plane.value);
   const index = indexAt(result.network, plane.value, along.value);
   return (
@@ -187,6 +188,15 @@ function Controls({ result, reader }: StagesProps) {
           ])}
         />
         <HoldButton held={held} name={result.baselineName} />
+        <button
+          type="button"
+          data-testid="solid-open"
+          onClick={() => {
+            solid.value = true;
+          }}
+        >
+          3D view
+        </button>
       </div>
       <div class="controls">
         <Slider
@@ -203,6 +213,19 @@ function Controls({ result, reader }: StagesProps) {
       </div>
     </>
   );
+}
+
+const loadSolid = () => import('./volume/solid.tsx').then(({ Solid }) => Solid);
+
+/** The 3D view, while it is open. */
+function SolidView({ result, reader }: Pick<StagesProps, 'result' | 'reader'>) {
+  const { solid, linked } = reader;
+  if (!solid.value) return null;
+  const close = () => {
+    solid.value = false;
+  };
+  const props = { volume: result.network, window: linked.window.peek(), close };
+  return <Lazy load={loadSolid} props={props} what="The 3D view" />;
 }
 
 const saved = [
@@ -222,6 +245,7 @@ export function VolumeView({ store, result }: ViewProps) {
         <Stages key={reader} store={store} result={result} reader={reader} />
         <StageBar linked={reader.linked} unit={result.reading.unit} />
       </div>
+      <SolidView result={result} reader={reader} />
       <div class="thirds">
         <Answer result={result} />
         <Saw result={result} />

@@ -29,6 +29,8 @@ export interface Reader {
   readonly given: Signal<boolean>;
   /** The difference of full colour. */
   readonly range: Signal<number>;
+  /** The 3D view is open. */
+  readonly solid: Signal<boolean>;
 }
 
 export function createReader({ reading, difference }: VolumeResult): Reader {
@@ -41,6 +43,7 @@ export function createReader({ reading, difference }: VolumeResult): Reader {
     divider: signal(0.5),
     given: signal(false),
     range: signal(difference),
+    solid: signal(false),
   };
 }
 
