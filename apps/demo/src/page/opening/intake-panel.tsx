@@ -185,7 +185,7 @@ function Things({ intake, store }: { readonly intake: Intake; readonly store: St
 function AdjustButton({ thing, store }: { readonly thing: Openable; readonly store: Store }) {
   if (thing.kind === 'picture' || store.state.opening.pending.value !== null) return null;
   return (
-    <button type="button" class="quiet" onClick={() => store.opener.adjust()}>
+    <button type="button" class="quiet" data-testid="adjust" onClick={() => store.opener.adjust()}>
       How much of it…
     </button>
   );
