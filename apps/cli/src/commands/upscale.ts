@@ -3,9 +3,9 @@ import {
   checkVolume,
   enforce,
   loadSuperResolver,
+  niftiStream,
   superResolutionCard,
   type Volume,
-  writeNifti,
 } from '@roentgen/models';
 import { Option } from 'commander';
 import type { CommonOptions, Context } from '../context.ts';
@@ -57,7 +57,7 @@ async function upscale(context: Context, input: string, options: UpscaleOptions)
   enforce(`'${input}'`, checks, options.force === true);
   const result = await enlarged(context, volume, scale, options.ensemble === true);
   context.progress.stage('writing');
-  const bytes = await writeNifti(result, { gzip: /\.gz$/i.test(output) });
+  const bytes = niftiStream(result, { gzip: /\.gz$/i.test(output) });
   await context.outputs.write([{ path: output, bytes }], context.signal);
   const rows = truth === undefined ? [] : compareWith(truth, volume, result, scale);
   const shape = [result.width, result.height, result.depth];

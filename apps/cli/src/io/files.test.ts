@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { RoentgenError } from '@roentgen/kernels';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isFolder, Outputs, readInput } from './files.ts';
 
@@ -80,6 +82,31 @@ describe('writing', () => {
     controller.abort(new Error('stop'));
     await expect(writing).rejects.toThrow('stop');
     outputs.discardNow();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('what comes in pieces is written whole, or leaves nothing when it fails or is stopped', async () => {
+    const path = join(folder, 'a.bin');
+    async function* pieces(after: () => void) {
+      yield bytes;
+      await setImmediate();
+      after();
+      yield bytes;
+    }
+    await new Outputs().write([{ path, bytes: pieces(() => {}) }], going);
+    expect([...(await readFile(path))]).toEqual([1, 2, 3, 1, 2, 3]);
+    await rm(path);
+
+    const outputs = new Outputs();
+    const fault = new RoentgenError('value', 'the second piece is NaN');
+    const failing = pieces(() => {
+      throw fault;
+    });
+    await expect(outputs.write([{ path, bytes: failing }], going)).rejects.toBe(fault);
+    const controller = new AbortController();
+    const stopped = pieces(() => controller.abort(new Error('stop')));
+    await expect(outputs.write([{ path, bytes: stopped }], controller.signal)).rejects.toThrow('stop');
+    await outputs.discard();
     expect(await readdir(folder)).toEqual([]);
   });
 

@@ -1,6 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { access, constants, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import {
+  access,
+  constants,
+  mkdir,
+  open,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { RoentgenError } from '@roentgen/kernels';
 import { fileError } from './failure.ts';
@@ -8,7 +19,8 @@ import { fileError } from './failure.ts';
 /** One file to be written, whole or not at all. */
 export interface OutputFile {
   readonly path: string;
-  readonly bytes: Uint8Array | string;
+  /** What comes in pieces is asked for as the disk takes it, and never held whole. */
+  readonly bytes: Uint8Array | string | AsyncIterable<Uint8Array>;
 }
 
 /** Where bytes go; `special` is what is no plain file. */
@@ -145,13 +157,13 @@ export class Outputs {
 /** Written and on the disk before it counts: a rename may not overtake the data. */
 async function store(
   path: string,
-  bytes: Uint8Array | string,
+  bytes: OutputFile['bytes'],
   flags: string,
   signal: AbortSignal,
 ): Promise<void> {
   const file = await open(path, flags);
   try {
-    await file.writeFile(bytes, { signal });
+    await writeFile(file, bytes, { signal });
     await file.sync().catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EINVAL') throw error; // pipes and devices cannot be synchronised
     });

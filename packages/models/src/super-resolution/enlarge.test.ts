@@ -18,6 +18,7 @@ describe('enlargePictures', () => {
     const expected = await enlargePictures(whole.enlarger, pictures, plan);
     const found = await enlargePictures(tiled.enlarger, pictures, { ...plan, maxPixels: 4 * 50 });
     expect(whole.shapes).toEqual(['2,1,31,19']);
+    // At most 7 x 7 of 19 x 31: 4 windows of 7 columns, 6 of 7 rows.
     expect(new Set(tiled.shapes)).toEqual(new Set(['1,1,7,7']));
     expect(found).toEqual(expected);
   });

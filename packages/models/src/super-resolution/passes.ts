@@ -1,31 +1,7 @@
-import { RoentgenError } from '@roentgen/kernels';
 import { roundToByte } from '../imaging/resample/index.ts';
 import { type EnlargePlan, type Enlarger, enlargePictures, picturesPerRun } from './enlarge.ts';
+import { emptyGrid, type Grid } from './grid.ts';
 import { addPictures, readPictures, type Stack, stackOf } from './stack.ts';
-
-/** Values of a volume, x fastest. */
-export interface Grid {
-  readonly width: number;
-  readonly height: number;
-  readonly depth: number;
-  readonly data: Float32Array;
-}
-
-function emptyGrid(width: number, height: number, depth: number): Grid {
-  try {
-    return { width, height, depth, data: new Float32Array(width * height * depth) };
-  } catch (cause) {
-    const size = ((width * height * depth * 4) / 2 ** 30).toFixed(1);
-    throw new RoentgenError(
-      'memory',
-      `no room for a volume of ${width} x ${height} x ${depth}: ${size} GiB`,
-      {
-        hint: 'crop the volume, or choose the smaller scale',
-        cause,
-      },
-    );
-  }
-}
 
 /**
  * Puts a stack through a network in equal batches, so that one compiled shape serves all: the last batch reaches back
@@ -37,6 +13,7 @@ async function enlargeStack(
   to: Stack,
   weight: number,
   plan: EnlargePlan,
+  round = false,
 ): Promise<void> {
   const size = { width: from.columns, height: from.rows };
   const most = Math.min(picturesPerRun(size, enlarger.reach, plan.maxPixels), from.count);
@@ -44,7 +21,9 @@ async function enlargeStack(
   for (let done = 0; done < from.count; done += batch) {
     const first = Math.min(done, from.count - batch);
     const pictures = await enlargePictures(enlarger, readPictures(from, first, batch), plan);
-    addPictures(to, done, pictures.slice(done - first), weight);
+    const fresh = pictures.slice(done - first);
+    const rounded = fresh.map((plane) => (round ? { ...plane, data: roundToByte(plane.data) } : plane));
+    addPictures(to, done, rounded, weight);
   }
 }
 
@@ -57,14 +36,17 @@ export async function enlargeInPlane(
 ): Promise<Grid> {
   const [rows, columns] = enlarger.reach.scale;
   const out = emptyGrid(volume.width * columns, volume.height * rows, volume.depth);
-  await enlargeStack(enlarger, stackOf(volume, 'axial'), stackOf(out, 'axial'), 1, plan);
-  return round ? { ...out, data: roundToByte(out.data) } : out;
+  await enlargeStack(enlarger, stackOf(volume, 'axial'), stackOf(out, 'axial'), 1, plan, round);
+  return out;
 }
 
-/** Enlarges along z: the mean of what the network makes of the sagittal and of the coronal pictures. */
-export async function enlargeDepth(enlarger: Enlarger, volume: Grid, plan: EnlargePlan): Promise<Grid> {
-  const out = emptyGrid(volume.width, volume.height, volume.depth * enlarger.reach.scale[1]);
+/** Enlarges along z, into zeros: the mean of what the network makes of the sagittal and of the coronal pictures. */
+export async function enlargeDepth(
+  enlarger: Enlarger,
+  volume: Grid,
+  into: Grid,
+  plan: EnlargePlan,
+): Promise<void> {
   for (const orientation of ['sagittal', 'coronal'] as const)
-    await enlargeStack(enlarger, stackOf(volume, orientation), stackOf(out, orientation), 0.5, plan);
-  return out;
+    await enlargeStack(enlarger, stackOf(volume, orientation), stackOf(into, orientation), 0.5, plan);
 }

@@ -56,6 +56,18 @@ describe('upscale', () => {
     expect(seen.find(({ stage }) => stage === 'depth')?.done).toBeGreaterThan(16);
   });
 
+  it('refuses a result that no memory holds before a network runs', async () => {
+    const [width, height, depth] = [2 ** 14, 2 ** 14, 2 ** 10];
+    const seen: RestoreProgress[] = [];
+    const low = { width, height, depth, data: new Float32Array() };
+    await expect(resolver.restore(low, false, { onProgress: (p) => seen.push(p) })).rejects.toMatchObject({
+      code: 'memory',
+      message: 'no room for a volume of 32768 x 32768 x 2048: 8.0 TiB of memory in one piece',
+      hint: expect.stringContaining('crop the volume'),
+    });
+    expect(seen).toEqual([]);
+  });
+
   it('refuses NaN', async () => {
     await expect(resolver.upscale(volume([0, Number.NaN, 0, 0], 'float32'))).rejects.toMatchObject({
       code: 'value',

@@ -7,7 +7,8 @@ import { chainEdits, type ModelHost } from '../network/network.ts';
 import { withOpenSizes } from '../network/surgery.ts';
 import { card } from './card.ts';
 import type { Enlarger } from './enlarge.ts';
-import { enlargeDepth, enlargeInPlane, type Grid } from './passes.ts';
+import { emptyGrid, type Grid } from './grid.ts';
+import { enlargeDepth, enlargeInPlane } from './passes.ts';
 import { type Reach, reachOf } from './reach.ts';
 import { fromUnit, isPlainBytes, toUnit, type ValueRange, valueRange } from './scaling.ts';
 import { rebuildDepthShuffle } from './shuffle.ts';
@@ -74,12 +75,12 @@ export class SuperResolver implements Disposable {
       onProgress?.({ stage, done, total });
     };
     const planeWork = { ...common, variants: inPlane, onPictures: counting('plane') };
+    // First, so that what cannot be held is refused before the work and not after half of it. Pages count once they are written.
+    const out = emptyGrid(low.width * this.scale, low.height * this.scale, low.depth * this.scale);
     const wide = await enlargeInPlane(this.#plane, low, planeWork, eightBit);
-    return enlargeDepth(this.#depth, wide, {
-      ...common,
-      variants: alongDepth,
-      onPictures: counting('depth'),
-    });
+    const depthWork = { ...common, variants: alongDepth, onPictures: counting('depth') };
+    await enlargeDepth(this.#depth, wide, out, depthWork);
+    return out;
   }
 
   /**
@@ -93,7 +94,8 @@ export class SuperResolver implements Disposable {
     const low = { ...volume, data: toUnit(volume, range) };
     const { width, height, depth, data } = await this.restore(low, eightBit, options);
     const grid = upsampledGrid(volume, [this.scale, this.scale, this.scale]);
-    return { ...volume, ...grid, width, height, depth, data: fromUnit(data, range) };
+    fromUnit(data, range);
+    return { ...volume, ...grid, width, height, depth, data };
   }
 
   [Symbol.dispose](): void {

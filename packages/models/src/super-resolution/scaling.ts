@@ -27,7 +27,7 @@ export function toUnit({ data }: Volume, [low, high]: ValueRange): Float32Array 
   return data.map((value) => Math.max(0, (value - low) / (high - low)));
 }
 
-/** Back to the units of the file. */
-export function fromUnit(data: Float32Array, [low, high]: ValueRange): Float32Array {
-  return data.map((value) => low + value * (high - low));
+/** Back to the units of the file, in place: a copy of a large result would be the second largest thing in memory. */
+export function fromUnit(data: Float32Array, [low, high]: ValueRange): void {
+  for (let i = 0; i < data.length; i++) data[i] = low + data[i] * (high - low);
 }

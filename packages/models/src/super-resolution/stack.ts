@@ -1,4 +1,5 @@
 import type { Plane } from '../imaging/analysis/plane.ts';
+import type { Grid } from './grid.ts';
 
 /** A volume seen as a stack of pictures, in any orientation: distances in the array between neighbours. */
 export interface Stack {
@@ -7,13 +8,6 @@ export interface Stack {
   readonly rows: number;
   readonly columns: number;
   readonly strides: { readonly image: number; readonly row: number; readonly column: number };
-}
-
-interface Grid {
-  readonly width: number;
-  readonly height: number;
-  readonly depth: number;
-  readonly data: Float32Array;
 }
 
 /** `axial`: pictures y by x, along z. `sagittal`: y by z, along x. `coronal`: x by z, along y. */

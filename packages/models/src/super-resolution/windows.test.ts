@@ -17,6 +17,19 @@ describe('cutWindows', () => {
     });
   });
 
+  it('makes windows no longer than their number calls for', () => {
+    // Two windows of 12 samples with halos of 2 overlap in 4: 8 each. Three of 40 with 5: (40 + 2 * 10) / 3 = 20.
+    expect(cutWindows(12, 11, 2).size).toBe(8);
+    expect(cutWindows(40, 24, 5)).toEqual({
+      size: 20,
+      windows: [
+        { start: 0, from: 0, to: 15 },
+        { start: 10, from: 15, to: 25 },
+        { start: 20, from: 25, to: 40 },
+      ],
+    });
+  });
+
   it('keeps every sample once, a halo away from inner edges, whatever the sizes', () => {
     for (let length = 1; length < 90; length++)
       for (const [max, halo] of [

@@ -15,7 +15,7 @@ export interface Windows {
 }
 
 /**
- * Cuts an axis into windows of equal length, at most `max`, whose kept parts cover it once. A kept sample lies at
+ * Cuts an axis into as few windows of equal length, at most `max`, as cover it once with their kept parts; the length is the least that does. A kept sample lies at
  * least `halo` from every window edge that is not an end of the axis, so that a network that looks no farther gives
  * what it would give for the whole axis. Throws `value` where `max` leaves nothing between two halos.
  */
@@ -27,13 +27,14 @@ export function cutWindows(length: number, max: number, halo: number): Windows {
       hint: `allow tiles of at least ${4 * halo} pixels`,
     });
   const count = Math.ceil((length - max) / step) + 1;
-  const starts = Array.from({ length: count }, (_, i) => Math.round((i * (length - max)) / (count - 1)));
+  const size = Math.ceil((length + (count - 1) * 2 * halo) / count);
+  const starts = Array.from({ length: count }, (_, i) => Math.round((i * (length - size)) / (count - 1)));
   // The border between two windows runs through the middle of what they share.
-  const border = (i: number) => Math.floor((starts[i] + max + starts[i + 1]) / 2);
+  const border = (i: number) => Math.floor((starts[i] + size + starts[i + 1]) / 2);
   const windows = starts.map((start, i) => ({
     start,
     from: i === 0 ? 0 : border(i - 1),
     to: i === count - 1 ? length : border(i),
   }));
-  return { size: max, windows };
+  return { size, windows };
 }

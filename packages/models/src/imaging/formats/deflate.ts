@@ -75,7 +75,18 @@ export async function inflate(
   }
 }
 
+/** All bytes of a stream in one piece. */
+export async function joinStream(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  const reader = stream.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) chunks.push(part.value);
+  return joined(
+    chunks,
+    chunks.reduce((sum, chunk) => sum + chunk.length, 0),
+  );
+}
+
 /** Packs `bytes`. */
-export async function deflate(bytes: Uint8Array, kind: Compression): Promise<Uint8Array> {
-  return new Uint8Array(await new Response(streamOf(bytes, new CompressionStream(kind))).arrayBuffer());
+export function deflate(bytes: Uint8Array, kind: Compression): Promise<Uint8Array> {
+  return joinStream(streamOf(bytes, new CompressionStream(kind)));
 }

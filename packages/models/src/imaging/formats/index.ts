@@ -35,7 +35,7 @@ export { readJpeg } from './jpeg.ts';
 export { luminance } from './luminance.ts';
 export { checkFinite, type NiftiFile, type NiftiOptions, readNifti, readNiftiHead } from './nifti.ts';
 export type { NiftiHeader } from './nifti-header.ts';
-export { type NiftiWriteOptions, writeNifti } from './nifti-write.ts';
+export { type NiftiWriteOptions, niftiStream, writeNifti } from './nifti-write.ts';
 export { type NpyArray, type NpyData, type NpyType, readNpy, writeNpy } from './npy.ts';
 export { readPng, writePng } from './png.ts';
 export { type FileKind, SNIFF_BYTES, type Sniffed, sniff, unreadable } from './sniff.ts';

@@ -2,7 +2,7 @@ import { RoentgenError } from '@roentgen/kernels';
 import type { Volume } from '../types.ts';
 import { quaternionOf } from './affine.ts';
 import { viewOf } from './bytes.ts';
-import { deflate } from './deflate.ts';
+import { joinStream } from './deflate.ts';
 
 type StoredType = Volume['stored']['type'];
 
@@ -88,23 +88,27 @@ function writeHeader(bytes: Uint8Array, volume: Volume, target: Target, options:
   writeText(bytes, 344, 4, 'n+1');
 }
 
-/** Integers are rounded to nearest and clipped to the type; NaN has no integer and is refused. */
-function writeVoxels(view: DataView, volume: Volume, target: Target): void {
+/** Slice `z` of a file. Integers are rounded to nearest and clipped to the type; NaN has no integer and is refused. */
+function sliceBytes(volume: Volume, z: number, target: Target): Uint8Array {
   const { slope, intercept, type } = volume.stored;
   // The header holds the scale as float32, so that is what a reader will multiply with.
   const [by, from] = [Math.fround(slope), Math.fround(intercept)];
-  volume.data.forEach((value, i) => {
+  const size = volume.width * volume.height;
+  const bytes = new Uint8Array(size * target.bytes);
+  const view = viewOf(bytes);
+  volume.data.subarray(z * size, (z + 1) * size).forEach((value, i) => {
     let stored = (value - from) / by;
     if (target.limits !== null) {
       if (Number.isNaN(stored)) {
-        throw new RoentgenError('value', `voxel ${i} is NaN, which ${type} cannot hold`, {
+        throw new RoentgenError('value', `voxel ${z * size + i} is NaN, which ${type} cannot hold`, {
           hint: 'write float32',
         });
       }
       stored = Math.min(target.limits[1], Math.max(target.limits[0], Math.round(stored)));
     }
-    target.set(view, HEADER + i * target.bytes, stored);
+    target.set(view, i * target.bytes, stored);
   });
+  return bytes;
 }
 
 /** How to write a NIfTI file. */
@@ -118,14 +122,32 @@ export interface NiftiWriteOptions {
 }
 
 /**
- * Writes a volume as NIfTI-1, little-endian, with `stored.type`, slope and intercept: what is read back is
- * within half a slope of `data`, values beyond the type's range are clipped. Throws `shape` or `value`.
+ * A volume as the bytes of a NIfTI-1 file, little-endian, a slice at a time as the reader asks for it, with `stored.type`, slope and
+ * intercept: what is read back is within half a slope of `data`, values beyond the type's range are clipped. Throws `shape` or `value`; NaN
+ * that the type cannot hold fails the stream where it lies.
  */
-export async function writeNifti(volume: Volume, options: NiftiWriteOptions = {}): Promise<Uint8Array> {
+export function niftiStream(volume: Volume, options: NiftiWriteOptions = {}): ReadableStream<Uint8Array> {
   checkVolume(volume);
   const target = TARGETS[volume.stored.type];
-  const bytes = new Uint8Array(HEADER + volume.data.length * target.bytes);
-  writeHeader(bytes, volume, target, options);
-  writeVoxels(viewOf(bytes), volume, target);
-  return options.gzip === false ? bytes : deflate(bytes, 'gzip');
+  const header = new Uint8Array(HEADER);
+  writeHeader(header, volume, target, options);
+  let next = 0;
+  const plain = new ReadableStream<BufferSource>(
+    {
+      start: (controller) => controller.enqueue(header),
+      pull: (controller) => {
+        if (next === volume.depth) controller.close();
+        else controller.enqueue(sliceBytes(volume, next++, target) as Uint8Array<ArrayBuffer>);
+      },
+    },
+    { highWaterMark: 1 },
+  );
+  return options.gzip === false
+    ? (plain as ReadableStream<Uint8Array>)
+    : plain.pipeThrough(new CompressionStream('gzip'));
+}
+
+/** A volume as a whole NIfTI file; see `niftiStream`. */
+export async function writeNifti(volume: Volume, options: NiftiWriteOptions = {}): Promise<Uint8Array> {
+  return joinStream(niftiStream(volume, options));
 }

@@ -5,7 +5,7 @@ import type { Volume } from '../types.ts';
 import { position, quaternionOf, rotationOf, upsampledGrid } from './affine.ts';
 import { deflate } from './deflate.ts';
 import { checkFinite, readNifti, readNiftiHead } from './nifti.ts';
-import { writeNifti } from './nifti-write.ts';
+import { niftiStream, writeNifti } from './nifti-write.ts';
 import { bytesAt, describeData } from './testing/shared.ts';
 
 const volume = (overrides: Partial<Volume> = {}): Volume => ({
@@ -36,6 +36,18 @@ describe('writing and reading', () => {
       expect([header.orientation, header.littleEndian]).toEqual(['sform', true]);
     },
   );
+
+  test('a stream gives the header, then a slice whenever one is asked for', async () => {
+    const data = Float32Array.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, Number.NaN);
+    const reader = niftiStream(volume({ data }), { gzip: false }).getReader();
+    const next = async () => (await reader.read()).value;
+    expect((await next())?.length).toBe(352);
+    expect([...(await next())!]).toEqual([0, 0, 1, 0, 2, 0, 3, 0, 4, 0, 5, 0]);
+    await expect(next()).rejects.toMatchObject({
+      code: 'value',
+      message: 'voxel 11 is NaN, which int16 cannot hold',
+    });
+  });
 
   test('slope and intercept: within half a step, clipped to the type', async () => {
     const data = Float32Array.of(-1000, -999, 3095, 1e6, -1e6, 0.2, 0, 0, 0, 0, 0, 0);

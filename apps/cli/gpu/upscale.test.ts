@@ -1,0 +1,56 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cropVolume, headPhantom, readNifti, writeNifti } from '@roentgen/models';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Built } from './cli.ts';
+
+let cli: Built;
+let folder: string;
+let input: string;
+
+beforeAll(async () => {
+  cli = await Built.create();
+  folder = await mkdtemp(join(tmpdir(), 'roentgen-upscale-'));
+  input = join(folder, 'head.nii');
+  const head = cropVolume(headPhantom({ size: 0.3, voxel: 1.8 }), 24, 24, 12);
+  await writeFile(input, await writeNifti(head, { gzip: false }));
+});
+
+afterAll(async () => {
+  await cli.remove();
+  await rm(folder, { recursive: true });
+});
+
+test('writes a volume twice as fine, in the type of the file', async () => {
+  const output = join(folder, 'fine.nii.gz');
+  const ended = await cli.run(['upscale', input, '-o', output, '--scale', '2', '--json']);
+  expect(ended.code).toBe(0);
+  expect(JSON.parse(ended.stdout)).toMatchObject({ scale: 2, shape: [48, 48, 24] });
+  const { volume } = await readNifti(await readFile(output));
+  expect(volume.stored.type).toBe('uint8');
+  expect([volume.width, volume.height, volume.depth]).toEqual([48, 48, 24]);
+  expect(volume.spacing[0]).toBeCloseTo(0.9, 5);
+});
+
+test.each(['enlarging slices', 'enlarging depth', 'writing'])(
+  'stopped while %s, leaves what was there',
+  async (stage) => {
+    const before = await readdir(folder);
+    let sent = false;
+    const ended = await cli.run(
+      ['upscale', input, '-o', join(folder, 'stopped.nii.gz'), '--scale', '2', '--json'],
+      {
+        onMessage: (stderr, child) => {
+          if (sent || !stderr.includes(stage)) return;
+          sent = true;
+          child.kill('SIGINT');
+        },
+      },
+    );
+    // Writing so little may be over before the signal comes: then the file is there, whole.
+    const late = stage === 'writing' && ended.code === 0;
+    expect(await readdir(folder)).toEqual(late ? [...before, 'stopped.nii.gz'] : before);
+    if (!late) expect(JSON.parse(ended.stdout)).toMatchObject({ error: { code: 'aborted' } });
+  },
+);
