@@ -21,6 +21,7 @@ export { type Peaks, roofAt } from './peaks/roofline.ts';
 export { plot } from './plot/plot.ts';
 export { pageAdapter } from './report/adapter.ts';
 export { type Change, checkAdapter, compareReports, type ReportComparison } from './report/compare.ts';
+export { reportJson } from './report/json.ts';
 export { type Extras, markdown } from './report/markdown.ts';
 export type { BenchReport, BenchRow, Cold, LeftOut, Memory, WrongKernel } from './report/report.ts';
 export {

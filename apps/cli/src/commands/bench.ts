@@ -12,6 +12,7 @@ import {
   profileTable,
   type ReportComparison,
   type ReportTable,
+  reportJson,
   reportTables,
 } from '@roentgen/bench';
 import { RoentgenError } from '@roentgen/kernels';
@@ -117,7 +118,7 @@ function outputFiles(shown: Shown, { json, markdown: page, plot: picture, profil
   const { report, profiles } = shown;
   const { adapter, date, commit, peaks } = report;
   const files: [path: string | undefined, make: () => string][] = [
-    [json, () => asJson(report)],
+    [json, () => reportJson(report)],
     [profile, () => asJson({ adapter, date, commit, peaks, models: profiles })],
     [page, () => markdown(report, shown)],
     [picture, () => plot(report)],

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { reportJson } from './json.ts';
+import type { BenchReport, BenchRow } from './report.ts';
+
+const row: BenchRow = {
+  name: 'conv/3x3',
+  shape: [1, 32, 64, 64],
+  dtype: 'float32',
+  variant: 'conv/rows',
+  peer: 'roentgen',
+  ms: { median: 182.90185699999893, p10: 0.000123456789, p90: 1234567.89 },
+  gflops: 23.11252588321192,
+  gbs: null,
+  ratio: null,
+  memory: { activationBytes: 123456789, constantBytes: 0, peakBytes: 0 },
+  samples: [],
+};
+const report: BenchReport = { adapter: 'a', date: 'b', commit: null, suite: 'kernels', rows: [row, row] };
+
+it('is a line a row, of five digits, whole numbers kept', () => {
+  const text = reportJson({ ...report, wrong: [] });
+  const [open, , , , , rows, first, second, , wrong] = text.split('\n');
+  expect([open, rows, wrong]).toEqual(['{', '  "rows": [', '  "wrong": []']);
+  expect(first).toBe(`${second},`);
+  const back = JSON.parse(text);
+  expect(back).toEqual({
+    ...report,
+    wrong: [],
+    rows: Array(2).fill({
+      ...row,
+      ms: { median: 182.9, p10: 0.00012346, p90: 1234600 },
+      gflops: 23.113,
+    }),
+  });
+});
