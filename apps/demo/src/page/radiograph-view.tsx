@@ -1,8 +1,8 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { heatGradient } from '../drawing/colours.ts';
 import type { Content, Overlay } from '../drawing/scene.ts';
 import type { RadiographResult } from '../protocol.ts';
-import { heatGradient } from './colours.ts';
 import { useCommands } from './commands.ts';
 import { Exports, ResultArticle, Saw, Times } from './panels.tsx';
 import { greyPixels, PixelCanvas, Slider } from './picture.tsx';
@@ -13,6 +13,7 @@ import type { Store } from './store.ts';
 import { StageBar } from './viewer/bar.tsx';
 import { createLinked, type Linked, savePng } from './viewer/linked.ts';
 import { Stage } from './viewer/stage.tsx';
+import { useStageKeys } from './viewer/stage-keys.ts';
 
 interface ViewProps {
   readonly store: Store;
@@ -152,6 +153,7 @@ interface PictureProps extends ViewProps {
 }
 
 function Picture({ store, result, linked, opacity, toggle }: PictureProps) {
+  useStageKeys(store.commands, linked);
   const content = useContent(result, opacity.value);
   const caption =
     result.map === null ? result.title : 'Regions that influenced the score by raising it: where, not why.';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { heat, labelColour } from '../drawing/colours.ts';
 import { shortfallsOf } from '../worker/adapter.ts';
 import { lostError, plainError } from '../worker/errors.ts';
-import { heat, labelColour } from './colours.ts';
 import { adviceFor } from './obstacle.tsx';
 import { stageText, timeLeft } from './progress.tsx';
 import { size } from './systems.ts';

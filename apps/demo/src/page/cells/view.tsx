@@ -5,6 +5,7 @@ import { Keys } from '../keys.tsx';
 import { type Export, Exports, ResultArticle, Saw, Times } from '../panels.tsx';
 import type { Store } from '../store.ts';
 import { savePng } from '../viewer/linked.ts';
+import { useStageKeys } from '../viewer/stage-keys.ts';
 import { FeatureHistogram } from './histogram.tsx';
 import { CellPicture, PictureControls } from './picture.tsx';
 import { type CellsSession, sessionOf } from './session.ts';
@@ -92,6 +93,7 @@ function Selected({ store, session }: SessionProps) {
 function useCellCommands({ store, session }: SessionProps): void {
   const { selected, opacity, undoable } = session;
   const scope = 'Cells';
+  useStageKeys(store.commands, session.linked);
   useCommands(store.commands, [
     {
       ...{ id: 'cells.overlay', keys: ['o'], title: 'Cells off and on', scope },

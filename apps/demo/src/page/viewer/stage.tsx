@@ -10,6 +10,7 @@
  *   <Stage drawing={store.drawing} linked={linked} content={content} name="Nuclei" unit="" caption="…"
  *          onHover={(spot) => {…}} onPick={(spot) => {…}} />
  *   <StageBar linked={linked} />                         // tools, zoom, window fields, presets
+ *   useStageKeys(store.commands, linked);                // their keys, for the help and the palette too
  *   savePng(store.drawing, linked, 'cells.png')          // linked stages as painted, side by side
  *
  * Stages with the same `linked` share view, window, tool and cursor. `Content` (drawing/scene.ts) is plain data: a sheet
