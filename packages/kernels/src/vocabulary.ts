@@ -11,6 +11,7 @@ export interface Vocabulary {
    * x [N, Cin, ...], w [Cout, Cin/groups, ...], bias? [Cout], residual? [N, Cout, ...], preScale? [Cin], preShift? [Cin]
    * -> y [N, Cout, ...]. Cross-correlation as ONNX Conv. With preScale and preShift the input is first
    * `pre(x * preScale + preShift)`, and padding is zero after that. `y = after(residual + activation(sum + bias))`.
+   * With `window` the input, after `pre`, is first averaged over windows of this size; strides are between windows. For one tap, no padding.
    * With `shuffle` the channels of `activation(sum + bias)`, which has Cout of them, are places within blocks of the output, as subpixel
    * takes them in order 'CRD'; then `crop` elements go at both ends of each axis. y and residual are [N, Cout / product(block), ...].
    */
@@ -23,6 +24,7 @@ export interface Vocabulary {
     readonly pre: readonly UnaryCall[];
     readonly activation: readonly UnaryCall[];
     readonly after: readonly UnaryCall[];
+    readonly window?: readonly number[];
     readonly shuffle?: { readonly block: readonly number[]; readonly crop: readonly number[] };
   };
   /** x [N, Cin, ...], w [Cin, Cout/groups, ...], bias? [Cout] -> y. The gradient of conv, as ONNX ConvTranspose. */

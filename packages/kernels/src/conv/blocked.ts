@@ -20,6 +20,7 @@ import {
 /** What every kernel over blocks of output channels asks: constant weights and dense items. */
 export function rejectsBlocks(problem: ConvProblem): string | null {
   if (!problem.constant?.[operand.w]) return 'weights must be constant, they are packed when loaded';
+  if (problem.attributes.window) return 'no mean over windows';
   return rejectsViews(problem);
 }
 

@@ -19,6 +19,7 @@ interface Sketch {
   readonly after?: readonly UnaryCall[];
   readonly dtype?: DType;
   readonly dynamic?: boolean;
+  readonly window?: readonly number[];
   readonly shuffle?: Vocabulary['conv']['shuffle'];
   /** Items of x and y lie this many channels apart, and begin after this many. */
   readonly view?: { readonly channels: number; readonly first: number };
@@ -46,6 +47,7 @@ export function sketched(name: string, s: Sketch): Case<Vocabulary['conv']> {
     pre: s.pre ?? [],
     activation: s.activation ?? [],
     after: s.after ?? [],
+    ...(s.window ? { window: s.window } : {}),
     ...(s.shuffle ? { shuffle: s.shuffle } : {}),
   };
   const x = tensor(s.x);
@@ -178,40 +180,6 @@ export const convCases: readonly Case<Vocabulary['conv']>[] = [
   }),
   sketched('3d-depthwise', { x: [1, 4, 5, 6, 7], w: [4, 1, 3, 3, 3], groups: 4, pads: [1, 1, 1, 1, 1, 1] }),
   sketched('3d-1x1x1', { x: [1, 5, 6, 7, 8], w: [3, 5, 1, 1, 1], bias: true }),
-  // Sub-pixel images, and what a repeated image and a 3 x 3 kernel come to (passes/upsample.ts).
-  sketched('shuffle', {
-    x: [2, 3, 5, 9],
-    w: [8, 3, 3, 3],
-    ...same3,
-    bias: true,
-    activation: [relu],
-    shuffle: { block: [2, 2], crop: [0, 0] },
-  }),
-  sketched('shuffle-cropped', {
-    x: [1, 36, 6, 7],
-    w: [16, 36, 2, 2],
-    ...same3,
-    bias: true,
-    activation: [relu],
-    residual: true,
-    after: [relu],
-    shuffle: { block: [2, 2], crop: [1, 1] },
-  }),
-  sketched('shuffle-3d-groups', {
-    x: [1, 4, 3, 4, 5],
-    w: [24, 2, 1, 1, 1],
-    groups: 2,
-    shuffle: { block: [1, 3, 2], crop: [0, 1, 0] },
-  }),
-  sketched('shuffle-f16', {
-    x: [2, 32, 9, 7],
-    w: [16, 32, 2, 2],
-    ...same3,
-    bias: true,
-    shuffle: { block: [2, 2], crop: [1, 1] },
-    view: { channels: 40, first: 5 },
-    dtype: 'float16',
-  }),
   // Large enough for tiles in workgroup memory, and for sharing their inner axis; sizes that fit none of them.
   sketched('tiles-groups', {
     x: [2, 36, 9, 7],

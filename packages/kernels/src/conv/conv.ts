@@ -5,6 +5,7 @@ import type { Vocabulary } from '../vocabulary.ts';
 import { blocked } from './blocked.ts';
 import { convCases } from './cases.ts';
 import { direct } from './direct.ts';
+import { fusedCases } from './fused-cases.ts';
 import { gemms } from './gemm.ts';
 import { convOutputs, geometryOf, operand } from './geometry.ts';
 import { matrices } from './matrix.ts';
@@ -17,7 +18,7 @@ import { convShapes } from './shapes.ts';
 export const convFamily: KernelFamily<Vocabulary['conv']> = {
   name: 'conv',
   kernels: [direct, blocked, rows, pointwise, ...gemms, ...matrices],
-  cases: [...convCases, ...convShapes],
+  cases: [...convCases, ...fusedCases, ...convShapes],
   outputs: convOutputs,
   reference: convReference,
   tolerance(problem) {

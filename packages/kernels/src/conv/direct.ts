@@ -1,15 +1,16 @@
 import type { DeviceCaps, KernelDefinition, KernelInstance } from '../core/kernel.ts';
+import { sizeOf } from '../core/tensor.ts';
 import { specialise } from '../core/wgsl.ts';
-import { chainWgsl } from '../map/functions.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import text from './direct.wgsl?raw';
-import { type ConvProblem, geometryOf, operand, rejectsViews } from './geometry.ts';
+import { type ConvProblem, geometryOf, rejectsViews } from './geometry.ts';
 import {
   bindingsOf,
   costOf,
   elementOf,
   epilogueSlots,
   paramsIndex,
+  preSlots,
   rejectsGrid,
   shapeParams,
   viewParams,
@@ -21,16 +22,11 @@ function gridOf(problem: ConvProblem): readonly [number, number, number] {
   return [Math.ceil(fours / 64), g.outChannels, g.batch];
 }
 
-function preSlots({ attributes, inputs }: ConvProblem) {
-  if (!inputs[operand.preScale]) return { preScale: null, preShift: null, pre: 'v' };
-  return { pre: chainWgsl(attributes.pre, '(v * f32(preScale[channel]) + f32(preShift[channel]))') };
-}
-
 /** Takes every convolution; see direct.wgsl. */
 export const direct: KernelDefinition<Vocabulary['conv']> = {
   name: 'conv/direct',
   rejects: (problem, caps) => rejectsViews(problem) ?? rejectsGrid(gridOf(problem), caps),
-  cost: (problem, caps) => costOf(problem, caps, 20),
+  cost: (problem, caps) => costOf(problem, caps, 20 * sizeOf(problem.attributes.window ?? [])),
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);
     const { elem, enable } = elementOf(problem, caps);

@@ -11,6 +11,7 @@ alias Elem = f32;
 @group(0) @binding(4) var<storage, read> preScale: array<Elem>;
 @group(0) @binding(5) var<storage, read> preShift: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
+fn fetch(at: u32, channel: u32) -> f32 { return pre(f32(x[at]), channel); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn pre(v: f32, channel: u32) -> f32 { return max(v * f32(preScale[channel]) + f32(preShift[channel]), 0.0); }
@@ -63,7 +64,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
           let ix = vec4u(ox, ox + 1u, ox + 2u, ox + 3u) * p.strideW + kx * p.dilationW - p.padW;
           let at = row + min(ix, vec4u(p.inW - 1u));
           let c = firstChannel + ci;
-          let v = vec4f(pre(f32(x[at.x]), c), pre(f32(x[at.y]), c), pre(f32(x[at.z]), c), pre(f32(x[at.w]), c));
+          let v = vec4f(fetch(at.x, c), fetch(at.y, c), fetch(at.z, c), fetch(at.w, c));
           sum = fma(vec4f(f32(w[weight])), select(vec4f(), v, (ix < vec4u(p.inW)) & vec4<bool>(inside)), sum);
           weight++;
         }

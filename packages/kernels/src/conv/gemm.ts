@@ -9,6 +9,7 @@ import { slabWeights } from './slabs.ts';
 import { bindingsOf, elementOf, paramsIndex, workOf } from './slots.ts';
 import {
   efficiencyOf,
+  loadingOf,
   nameOf,
   rejectsShape,
   slowdownOf,
@@ -43,7 +44,16 @@ function gemm(tile: TileShape): KernelDefinition<Vocabulary['conv']> {
     name,
     rejects: (problem, caps) => rejects(problem, caps, tile),
     cost: (problem, caps) =>
-      workOf(problem, caps, slowdownOf(geometryOf(problem), tile, caps, efficiencyOf(tile))),
+      workOf(
+        problem,
+        caps,
+        slowdownOf(
+          geometryOf(problem),
+          tile,
+          caps,
+          efficiencyOf(tile) / loadingOf(problem.attributes.window, tile),
+        ),
+      ),
     instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
       const g = geometryOf(problem);
       const { elem, enable } = elementOf(problem, caps);

@@ -2,10 +2,9 @@
 // A product of matrices whose second factor is never written down: rows are the output channels of a group, columns the output positions of all
 // items, and the inner axis runs over taps and the input channels under each. A workgroup computes CHANNELS x POSITIONS, an invocation ROWS x
 // COLUMNS of them, strided so that neighbours read and write neighbours. DEPTH vec4 of the inner axis at a time lie in workgroup memory, four
-// places of one channel or one position in a vec4, while the next wait in registers. An invocation fetches for one position only, so where a tap
-// lies is worked out once a tap. PARTS > 1: as many sets of invocations share the inner axis, for maps too small to fill a GPU, and are added in
-// their order. FLAT: taps and channels are one axis without gaps, for few channels; else each tap begins a new step. A workgroup a tile,
-// channels fastest. Weights packed [group][tile][step][DEPTH][CHANNELS][4], zero where there is nothing.
+// places of a channel or a position in a vec4, while the next wait in registers. An invocation fetches for one position, so where a tap lies is
+// worked out once a tap. PARTS > 1: as many sets of invocations share the inner axis, for small maps, and are added in their order. FLAT: taps and
+// channels are one axis without gaps, for few channels; else each tap begins a new step. A workgroup a tile, channels fastest. Weights packed [group][tile][step][DEPTH][CHANNELS][4], zero where there is nothing.
 alias Elem = f32;
 const CHANNELS: u32 = 64u;
 const POSITIONS: u32 = 64u;
@@ -26,6 +25,7 @@ const TAIL: bool = true;
 @group(0) @binding(8) var<storage, read> taps: array<vec4i>;
 fn tapAt(i: u32) -> vec4i { return taps[i]; }
 fn pre(v: f32, channel: u32) -> f32 { return max(v * f32(preScale[channel]) + f32(preShift[channel]), 0.0); }
+fn fetch(at: u32, channel: u32) -> f32 { return pre(f32(x[at]), channel); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
@@ -65,11 +65,11 @@ fn aimAt(s: Source, tap: u32) -> Aim {
 
 fn load(s: Source, tap: Aim, row: u32) -> f32 {
   let p = params;
-  let own = aimAt(s, row);
-  if (FLAT) { return select(0.0, pre(f32(x[own.at]), s.group * p.inChannels + row % p.inChannels), own.inside); }
+  let first = s.group * p.inChannels;
+  if (FLAT) { let own = aimAt(s, row); return select(0.0, fetch(own.at, first + row % p.inChannels), own.inside); }
   let channel = select(row, min(row, p.inChannels - 1u), TAIL);
-  let v = f32(x[tap.at + channel * p.inD * p.inH * p.inW]);
-  return select(0.0, pre(v, s.group * p.inChannels + channel), tap.inside && (!TAIL || row < p.inChannels));
+  let v = fetch(tap.at + channel * p.inD * p.inH * p.inW, first + channel);
+  return select(0.0, v, tap.inside && (!TAIL || row < p.inChannels));
 }
 
 fn dot4(a: vec4f, b: vec4f, sum: f32) -> f32 { return fma(a.w, b.w, fma(a.z, b.z, fma(a.y, b.y, fma(a.x, b.x, sum)))); }
@@ -94,8 +94,7 @@ fn store(v: f32, at: vec3u) { // channel, position, group
   y[p.yOffset + at.y / plane * p.yBatch + to] = Elem(finish(sum));
 }
 
-// Adds what the parts have summed and stores it, four rows of a column four times for each lane. By way of workgroup memory, so that what
-// follows a sum stands in the code once.
+// Adds what the parts have summed and stores it, by way of workgroup memory, so that what follows a sum stands in the code once.
 fn flush(tile: vec3u, thread: u32, quad: u32, sums: ptr<function, Sums>) {
   workgroupBarrier();
   for (var q = 0u; q < 4u; q++) {

@@ -75,8 +75,12 @@ function refuse(message: string): never {
   throw new RoentgenError('shape', `convolution: ${message}`);
 }
 
-function checkShapes({ groups, strides, dilations, pads }: Conv, x: TensorType, w: TensorType): void {
+function checkShapes({ groups, strides, dilations, pads, window }: Conv, x: TensorType, w: TensorType): void {
   const rank = x.shape.length - 2;
+  if (window && (window.length !== rank || sizeOf(w.shape.slice(2)) > 1 || pads.some((pad) => pad !== 0)))
+    refuse(
+      `windows of [${window}] are for kernels of one tap without padding, not [${w.shape}] and [${pads}]`,
+    );
   if (rank < 1 || rank > 3)
     refuse(`the input has shape [${x.shape}]; N, C and one to three spatial axes are wanted`);
   if (w.shape.length !== x.shape.length) refuse(`weights [${w.shape}] and input [${x.shape}] differ in rank`);
@@ -105,7 +109,7 @@ export function convOutputs(attributes: Conv, inputs: readonly (TensorType | nul
   if (block.length !== rank || crop.length !== rank || w.shape[0] % places !== 0)
     refuse(`${w.shape[0]} channels do not shuffle into blocks of [${block}], cropped by [${crop}]`);
   const spatial = strides.map((stride, axis) => {
-    const reach = (w.shape[axis + 2] - 1) * dilations[axis] + 1;
+    const reach = attributes.window?.[axis] ?? (w.shape[axis + 2] - 1) * dilations[axis] + 1;
     const room = x.shape[axis + 2] + pads[axis] + pads[axis + rank];
     if (reach > room)
       refuse(

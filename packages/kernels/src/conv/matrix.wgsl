@@ -27,6 +27,7 @@ const PADDED: bool = true;
 @group(0) @binding(8) var<storage, read> taps: array<vec4i>;
 fn tapAt(i: u32) -> vec4i { return taps[i]; }
 fn pre(v: f32, channel: u32) -> f32 { return max(v * f32(preScale[channel]) + f32(preShift[channel]), 0.0); }
+fn fetch(at: u32, channel: u32) -> f32 { return pre(f32(x[at]), channel); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
 fn activate(v: f32) -> f32 { return v; }
@@ -70,11 +71,11 @@ fn aimAt(s: Source, tap: u32) -> Aim {
 
 fn load(s: Source, tap: Aim, row: u32) -> f16 {
   let p = params;
-  let own = aimAt(s, row);
-  if (FLAT) { return f16(select(0.0, pre(f32(x[own.at]), s.group * p.inChannels + row % p.inChannels), own.inside)); }
+  let first = s.group * p.inChannels;
+  if (FLAT) { let own = aimAt(s, row); return f16(select(0.0, fetch(own.at, first + row % p.inChannels), own.inside)); }
   let channel = min(row, p.inChannels - 1u);
-  let v = f32(x[tap.at + channel * p.inD * p.inH * p.inW]);
-  return f16(select(0.0, pre(v, s.group * p.inChannels + channel), tap.inside && row < p.inChannels));
+  let v = fetch(tap.at + channel * p.inD * p.inH * p.inW, first + channel);
+  return f16(select(0.0, v, tap.inside && row < p.inChannels));
 }
 
 fn store(v: f32, at: vec3u) { // channel, position, group

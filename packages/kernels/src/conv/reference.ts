@@ -8,6 +8,7 @@ import {
   inPlane,
   operand,
   outPlane,
+  type Triple,
   triple,
 } from './geometry.ts';
 
@@ -24,6 +25,20 @@ function prepared(problem: ConvProblem, values: readonly (HostArray | null)[], g
     const channel = Math.floor(at / plane) % channels;
     return pre(value * scale[channel] + shift[channel]);
   });
+}
+
+/** The mean over the window that begins at each element, as far as it lies inside. */
+function averaged(x: HostArray, g: Geometry, window: Triple): HostArray {
+  const [, height, width] = g.input;
+  const offsets = Array.from({ length: sizeOf(window) }, (_, i) => {
+    const [z, y] = [Math.floor(i / window[2] / window[1]), Math.floor(i / window[2]) % window[1]];
+    return (z * height + y) * width + (i % window[2]);
+  });
+  // A window that reaches over an edge belongs to no output.
+  return Float64Array.from(
+    x,
+    (_, at) => offsets.reduce((sum, on) => sum + (x[at + on] ?? 0), 0) / offsets.length,
+  );
 }
 
 /** Adds weight * x, shifted by one tap of the kernel, to a channel of the output. */
@@ -103,7 +118,9 @@ export function convReference(
   values: readonly (HostArray | null)[],
 ): readonly Float64Array[] {
   const g = geometryOf(problem);
-  const x = prepared(problem, values, g);
+  const { window } = problem.attributes;
+  const whole = prepared(problem, values, g);
+  const x = window ? averaged(whole, g, triple(window, 1)) : whole;
   const w = values[operand.w]!;
   const bias = values[operand.bias];
   const residual = values[operand.residual];

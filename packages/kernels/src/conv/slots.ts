@@ -81,8 +81,25 @@ function storeSlots({ shuffle }: ConvProblem['attributes']): Specialisation {
 
 /** The pre-activation `pre(v, channel)` of a single value. */
 export function preSlots({ attributes, inputs }: ConvProblem): Specialisation {
-  if (!inputs[operand.preScale]) return { preScale: null, preShift: null, pre: 'v' };
-  return { pre: chainWgsl(attributes.pre, '(v * f32(preScale[channel]) + f32(preShift[channel]))') };
+  const window = windowSlots(attributes);
+  if (!inputs[operand.preScale]) return { preScale: null, preShift: null, pre: 'v', ...window };
+  return {
+    pre: chainWgsl(attributes.pre, '(v * f32(preScale[channel]) + f32(preShift[channel]))'),
+    ...window,
+  };
+}
+
+/** How an element is fetched of an input that is averaged over windows; see `window` in vocabulary.ts. */
+function windowSlots({ window }: ConvProblem['attributes']): Specialisation {
+  if (!window) return {};
+  const [depth, height, width] = triple(window, 1);
+  const row = 'at + (i / HEIGHT * params.inH + i % HEIGHT) * params.inW + j'.replaceAll(
+    'HEIGHT',
+    `${height}u`,
+  );
+  const loops = `for (var i = 0u; i < ${depth * height}u; i++) { for (var j = 0u; j < ${width}u; j++)`;
+  const sum = `sum += pre(f32(x[${row}]), channel);`;
+  return { fetch: `{ var sum = 0.0; ${loops} { ${sum} } } return sum * ${1 / sizeOf(window)}; }` };
 }
 
 /** Where the operands begin, and how far apart the items of the batch lie. */

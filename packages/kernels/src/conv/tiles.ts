@@ -95,6 +95,14 @@ export function coresOf(caps: DeviceCaps): number {
   return Math.max(1, Math.round(machineOf(caps).flops / 500e3));
 }
 
+/**
+ * By how much longer a tile takes whose loader adds up `window` elements for one. Each is worth two or three of the multiply-adds of which the
+ * tile does one for each of its channels (an estimate).
+ */
+export function loadingOf(window: readonly number[] | undefined, { channels }: TileShape): number {
+  return 1 + (2.5 * (sizeOf(window ?? []) - 1)) / channels;
+}
+
 /** Share of a core's peak that the inner loop should reach: what it loads from workgroup memory for its multiply-adds (estimates). */
 export function efficiencyOf({ rows, columns }: TileShape): number {
   return 0.15 + (0.15 * rows * columns) / (rows + columns);

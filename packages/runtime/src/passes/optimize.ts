@@ -7,6 +7,7 @@ import { finishOutputs } from './finish-outputs.ts';
 import { fitBindings } from './fit-bindings.ts';
 import { foldBatchNorm } from './fold-batch-norm.ts';
 import { fuseFunctions } from './fuse-functions.ts';
+import { fusePool } from './fuse-pool.ts';
 import { placeConcat } from './place-concat.ts';
 import { poolFirst } from './pool-first.ts';
 import { preActivation } from './pre-activation.ts';
@@ -29,6 +30,7 @@ export const passNames = [
   'winograd',
   'fuse-upsample',
   'fuse-subpixel',
+  'fuse-pool',
   'share-concat',
   'place-concat',
 ] as const;
@@ -71,6 +73,7 @@ export function allPasses(
     ...(dtype === 'f16' ? [] : [winograd(caps, payback, !left.has('fuse-upsample'))]),
     fuseUpsample(caps),
     fuseSubpixel(caps),
+    fusePool(caps),
     deadCode,
     finishOutputs,
     shareConcat,

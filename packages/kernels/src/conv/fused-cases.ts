@@ -1,0 +1,71 @@
+import type { Case } from '../core/kernel.ts';
+import type { UnaryCall } from '../map/functions.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { sketched } from './cases.ts';
+
+const relu: UnaryCall = { fn: 'relu', args: [] };
+const same3 = { pads: [1, 1, 1, 1] };
+
+/** Convolutions that have taken over what stood before or behind them. */
+export const fusedCases: readonly Case<Vocabulary['conv']>[] = [
+  // Sub-pixel images, and what a repeated image and a 3 x 3 kernel come to (passes/upsample.ts).
+  sketched('shuffle', {
+    x: [2, 3, 5, 9],
+    w: [8, 3, 3, 3],
+    ...same3,
+    bias: true,
+    activation: [relu],
+    shuffle: { block: [2, 2], crop: [0, 0] },
+  }),
+  sketched('shuffle-cropped', {
+    x: [1, 36, 6, 7],
+    w: [16, 36, 2, 2],
+    ...same3,
+    bias: true,
+    activation: [relu],
+    residual: true,
+    after: [relu],
+    shuffle: { block: [2, 2], crop: [1, 1] },
+  }),
+  sketched('shuffle-3d-groups', {
+    x: [1, 4, 3, 4, 5],
+    w: [24, 2, 1, 1, 1],
+    groups: 2,
+    shuffle: { block: [1, 3, 2], crop: [0, 1, 0] },
+  }),
+  sketched('shuffle-f16', {
+    x: [2, 32, 9, 7],
+    w: [16, 32, 2, 2],
+    ...same3,
+    bias: true,
+    shuffle: { block: [2, 2], crop: [1, 1] },
+    view: { channels: 40, first: 5 },
+    dtype: 'float16',
+  }),
+  // A mean before a 1 x 1 convolution, taken as it loads (passes/fuse-pool.ts).
+  sketched('window-pre', {
+    x: [2, 72, 7, 10],
+    w: [18, 72, 1, 1],
+    window: [2, 2],
+    stride: [2, 2],
+    pre: [relu],
+    bias: true,
+    activation: [relu],
+    view: { channels: 80, first: 3 },
+  }),
+  sketched('window-3d-groups', {
+    x: [1, 6, 5, 6, 7],
+    w: [10, 3, 1, 1, 1],
+    window: [2, 3, 1],
+    stride: [1, 2, 1],
+    groups: 2,
+  }),
+  sketched('window-f16', {
+    x: [1, 32, 8, 8],
+    w: [18, 32, 1, 1],
+    window: [2, 2],
+    stride: [2, 2],
+    pre: [relu],
+    dtype: 'float16',
+  }),
+];
