@@ -1,0 +1,152 @@
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Site, savedBy, startSite, textOf, waitForResult } from './site.ts';
+
+/* The page without a pointer, and its addresses. */
+
+const patience = 420_000;
+let site: Site;
+let page: Page;
+
+beforeAll(async () => {
+  site = await startSite();
+  page = await site.open();
+});
+
+afterAll(() => site[Symbol.asyncDispose]());
+
+const focus = () =>
+  page.evaluate(() => {
+    const element = document.activeElement as HTMLElement | null;
+    return element?.getAttribute('aria-label') ?? element?.innerText ?? '';
+  });
+const dialog = () => page.evaluate(() => document.querySelector('dialog h2')?.textContent ?? null);
+const query = () => page.evaluate(() => location.search + location.hash);
+const chord = async (modifier: 'Control' | 'Shift', key: 'k' | 'Tab') => {
+  await page.keyboard.down(modifier);
+  await page.keyboard.press(key);
+  await page.keyboard.up(modifier);
+};
+const until = (condition: string) => page.waitForFunction(condition, { timeout: 60_000 });
+const noDialog = () => until(`document.querySelector('dialog') === null`);
+
+it('skips to the content, and shows where the focus is', async () => {
+  await page.keyboard.press('Tab');
+  expect(await focus()).toBe('Skip to the content');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+  await page.keyboard.press('Tab');
+  const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
+  expect(outline).toBe('solid');
+});
+
+it('keeps the focus in a dialog, and gives it back', async () => {
+  await page.focus('[data-testid=theme]');
+  await page.keyboard.type('?');
+  await until(`document.querySelector('dialog[open]') !== null`);
+  expect(await dialog()).toBe('Help');
+  for (let i = 0; i < 4; i++) {
+    await page.keyboard.press('Tab');
+    const inside = await page.evaluate(
+      () => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null,
+    );
+    expect(inside).toBe(true);
+  }
+  await page.keyboard.press('1'); // the page behind does not hear
+  expect(await page.$('[data-testid=progress]')).toBeNull();
+  await page.keyboard.press('Escape');
+  await noDialog();
+  expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.testid)).toBe('theme');
+});
+
+it('lists every key once, under its heading', async () => {
+  await page.keyboard.type('?');
+  await until(`document.querySelector('dialog[open]') !== null`);
+  const keys = await page.$$eval('dialog .keys kbd', (all) => all.map(({ textContent }) => textContent));
+  expect(keys).toContain('Esc');
+  expect(keys).toContain('Ctrl K');
+  expect(new Set(keys).size).toBe(keys.length);
+  await page.keyboard.press('Escape');
+  await noDialog();
+});
+
+it('remembers the colours that were chosen, before the first paint', async () => {
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
+  const light = await ground();
+  await page.keyboard.press('t');
+  const dark = await ground();
+  expect(dark).not.toBe(light);
+  await page.reload({ waitUntil: 'domcontentloaded' });
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+  await page.waitForSelector('[data-testid=adapter]');
+  expect(await ground()).toBe(dark);
+  await page.keyboard.press('t'); // back to what the system wishes, and to following it
+  expect(await page.evaluate(() => localStorage.getItem('roentgen-theme'))).toBeNull();
+});
+
+it(
+  'finds a command by name and runs it',
+  async () => {
+    await chord('Control', 'k');
+    await until(`document.activeElement?.getAttribute('role') === 'combobox'`);
+    await page.keyboard.type('sample chest');
+    expect(await page.$$eval('[role=option]', (all) => all.length)).toBe(1);
+    await page.keyboard.press('Enter');
+    await waitForResult(page, 'radiograph', patience);
+  },
+  patience,
+);
+
+it('says in the address what is on screen, and goes back and forth', { timeout: patience }, async () => {
+  await until(`location.search.startsWith('?system=radiograph&sample=chest-opacity')`);
+  await page.keyboard.press('2');
+  await until(`location.search.startsWith('?system=volume&sample=head')`);
+  await until(`/Running: \\d+ of/.test(document.querySelector('[data-testid=progress]')?.textContent ?? '')`);
+  await page.keyboard.press('Escape');
+  await until(`document.querySelector('[data-testid=progress]') === null`);
+  await until(`document.querySelector('[data-testid=notices]')?.textContent.includes('stopped')`);
+  await page.goBack();
+  await until(`document.querySelector('[data-testid=result-radiograph]') !== null`);
+  expect(await query()).toMatch(/^\?system=radiograph&sample=chest-opacity/);
+  expect(await page.$('[data-testid=progress]')).toBeNull();
+  await page.keyboard.press('b');
+  await until(`document.querySelector('[data-testid=bench]') !== null`);
+  await page.goBack();
+  await until(`document.querySelector('[data-testid=result-radiograph]') !== null`);
+});
+
+it('moves through slices, saves and copies a link', { timeout: patience }, async () => {
+  await page.goto(`${site.url}?system=volume&sample=head`);
+  await waitForResult(page, 'volume', patience);
+  const slices = () =>
+    page.$$eval('[data-testid=result-volume] output', (all) =>
+      all.map((output) => output.textContent).join(),
+    );
+  const before = await slices();
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction(
+    (text) =>
+      [...document.querySelectorAll('[data-testid=result-volume] output')]
+        .map(({ textContent }) => textContent)
+        .join() !== text,
+    { timeout: 60_000 },
+    before,
+  );
+  expect((await savedBy(page, 'save-nifti')).length).toBeGreaterThan(1000);
+  const context = site.browser.defaultBrowserContext();
+  await context.overridePermissions(new URL(site.url).origin, ['clipboard-read', 'clipboard-write']);
+  await page.keyboard.press('l');
+  await until(`document.querySelector('[data-testid=notices]')?.textContent.includes('Link copied')`);
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toMatch(new RegExp(`^${site.url}\\?system=volume&sample=head`));
+  expect(await textOf(page, 'notices')).toMatch(/names the sample and the view/);
+});
+
+it('says that a second start stops the first', { timeout: patience }, async () => {
+  await page.keyboard.press('2');
+  await page.waitForSelector('[data-testid=progress]');
+  await page.keyboard.press('1');
+  await until(`document.querySelector('[data-testid=notices]')?.textContent.includes('stopped, for')`);
+  await waitForResult(page, 'radiograph', patience);
+});
