@@ -67,12 +67,13 @@ const opened = () => page.waitForSelector('dialog[open] h2');
 
 it('has nothing to find on the start page and in its dialogs', { timeout: patience }, async () => {
   expect(await findings()).toEqual([]);
-  for (const key of ['?', 's', 'w']) {
-    await page.keyboard.press(key === '?' ? 'Shift' : 'Alt'); // nothing: a modifier alone is no command
-    await page.keyboard.type(key);
+  for (const key of ['?', 'S', 'W']) {
+    await page.keyboard.down('Shift');
+    await page.keyboard.press(key as '?');
+    await page.keyboard.up('Shift');
     await opened();
-    if (key === 's') await page.waitForSelector('[data-testid=stored]');
-    if (key === 'w') await page.waitForSelector('dialog .facts');
+    if (key === 'S') await page.waitForSelector('[data-testid=stored]');
+    if (key === 'W') await page.waitForSelector('dialog .facts');
     expect(await findings()).toEqual([]);
     await closed();
   }
@@ -86,10 +87,14 @@ it('has nothing to find on the start page and in its dialogs', { timeout: patien
 });
 
 it('has nothing to find on the bench page', { timeout: patience }, async () => {
-  await page.keyboard.press('b');
+  await page.keyboard.down('Shift');
+  await page.keyboard.press('B');
+  await page.keyboard.up('Shift');
   await page.waitForSelector('[data-testid=bench]');
   expect(await findings()).toEqual([]);
-  await page.keyboard.press('b');
+  await page.keyboard.down('Shift');
+  await page.keyboard.press('B');
+  await page.keyboard.up('Shift');
 });
 
 it('has nothing to find where something went wrong', async () => {

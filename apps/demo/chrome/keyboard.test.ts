@@ -22,7 +22,8 @@ const focus = () =>
   });
 const dialog = () => page.evaluate(() => document.querySelector('dialog h2')?.textContent ?? null);
 const query = () => page.evaluate(() => location.search + location.hash);
-const chord = async (modifier: 'Control' | 'Shift', key: 'k' | 'Tab') => {
+/** Keys that are pressed while another one is held. */
+const chord = async (modifier: 'Control' | 'Shift', key: 'k' | 'T' | 'B' | 'L') => {
   await page.keyboard.down(modifier);
   await page.keyboard.press(key);
   await page.keyboard.up(modifier);
@@ -59,29 +60,35 @@ it('keeps the focus in a dialog, and gives it back', async () => {
   expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.testid)).toBe('theme');
 });
 
-it('lists every key once, under its heading', async () => {
+/** Keys that the help lists now. */
+const listed = async () => {
   await page.keyboard.type('?');
   await until(`document.querySelector('dialog[open]') !== null`);
   const keys = await page.$$eval('dialog .keys kbd', (all) => all.map(({ textContent }) => textContent));
+  await page.keyboard.press('Escape');
+  await noDialog();
+  return keys;
+};
+
+it('lists every key once, under its heading', async () => {
+  const keys = await listed();
   expect(keys).toContain('Esc');
   expect(keys).toContain('Ctrl K');
   expect(new Set(keys).size).toBe(keys.length);
-  await page.keyboard.press('Escape');
-  await noDialog();
 });
 
 it('remembers the colours that were chosen, before the first paint', async () => {
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
   const light = await ground();
-  await page.keyboard.press('t');
+  await chord('Shift', 'T');
   const dark = await ground();
   expect(dark).not.toBe(light);
   await page.reload({ waitUntil: 'domcontentloaded' });
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
   await page.waitForSelector('[data-testid=adapter]');
   expect(await ground()).toBe(dark);
-  await page.keyboard.press('t'); // back to what the system wishes, and to following it
+  await chord('Shift', 'T'); // back to what the system wishes, and to following it
   expect(await page.evaluate(() => localStorage.getItem('roentgen-theme'))).toBeNull();
 });
 
@@ -110,7 +117,7 @@ it('says in the address what is on screen, and goes back and forth', { timeout: 
   await until(`document.querySelector('[data-testid=result-radiograph]') !== null`);
   expect(await query()).toMatch(/^\?system=radiograph&sample=chest-opacity/);
   expect(await page.$('[data-testid=progress]')).toBeNull();
-  await page.keyboard.press('b');
+  await chord('Shift', 'B');
   await until(`document.querySelector('[data-testid=bench]') !== null`);
   await page.goBack();
   await until(`document.querySelector('[data-testid=result-radiograph]') !== null`);
@@ -119,6 +126,9 @@ it('says in the address what is on screen, and goes back and forth', { timeout: 
 it('moves through slices, saves and copies a link', { timeout: patience }, async () => {
   await page.goto(`${site.url}?system=volume&sample=head`);
   await waitForResult(page, 'volume', patience);
+  const keys = await listed();
+  expect(keys).toContain('→');
+  expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]); // the view takes none of the page's
   const slices = () =>
     page.$$eval('[data-testid=result-volume] output', (all) =>
       all.map((output) => output.textContent).join(),
@@ -135,8 +145,12 @@ it('moves through slices, saves and copies a link', { timeout: patience }, async
   );
   expect((await savedBy(page, 'save-nifti')).length).toBeGreaterThan(1000);
   const context = site.browser.defaultBrowserContext();
-  await context.overridePermissions(new URL(site.url).origin, ['clipboard-read', 'clipboard-write']);
-  await page.keyboard.press('l');
+  await context.overridePermissions(new URL(site.url).origin, [
+    'clipboard-read',
+    'clipboard-write',
+    'clipboard-sanitized-write',
+  ]);
+  await chord('Shift', 'L');
   await until(`document.querySelector('[data-testid=notices]')?.textContent.includes('Link copied')`);
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).toMatch(new RegExp(`^${site.url}\\?system=volume&sample=head`));

@@ -40,7 +40,9 @@ const visit = async (url: string) => {
 };
 const stored = () => page.evaluate(() => caches.keys());
 const openStorage = async () => {
-  await page.keyboard.press('s');
+  await page.keyboard.down('Shift');
+  await page.keyboard.press('S');
+  await page.keyboard.up('Shift');
   await page.waitForSelector('[data-testid=stored]');
 };
 const says = (id: string, words: string) =>

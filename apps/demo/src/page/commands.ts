@@ -15,6 +15,7 @@
  * - `keys` are values of `KeyboardEvent.key`, `Space` for the bar, with `Mod+` (Ctrl, or Command on a Mac), `Alt+` and
  *   `Shift+` before them. Letters are matched whatever their case; `Shift+` counts for letters and named keys only,
  *   since a layout decides how `?` or `+` is typed.
+ * - Letters without a modifier are the views'; the page has `Shift+` letters, `?`, digits and `r`.
  * - A command of a later registration takes a key from an earlier one: a view from the page.
  * - Nothing is taken from a field that is being typed in, from a control that uses the key itself (arrows of a slider,
  *   the bar on a button), from anything inside of `[data-own-keys]`, from a key that another listener has handled

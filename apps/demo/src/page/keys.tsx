@@ -22,6 +22,7 @@ export function keyLabel(written: string): string {
   const name = (part: string) => {
     if (part === 'Mod') return mac() ? '⌘' : 'Ctrl';
     if (part === 'Alt') return mac() ? '⌥' : 'Alt';
+    if (part === 'Shift') return '⇧';
     return signs[part] ?? (part.length === 1 ? part.toUpperCase() : part);
   };
   return written
@@ -77,7 +78,7 @@ function runCommands({ state, actions }: Store): Command[] {
 function openCommand({ state }: Store): Command {
   return {
     id: 'open.file',
-    keys: ['f'],
+    keys: ['Shift+F'],
     title: 'Open files for the card in use',
     scope: 'Open',
     run: () => {
@@ -88,6 +89,7 @@ function openCommand({ state }: Store): Command {
   };
 }
 
+/** With Shift where they are letters: the letters themselves are the views'. */
 function pageCommands({ state, themes }: Store): Command[] {
   const show = (kind: 'help' | 'storage' | 'palette') => () => {
     state.dialog.value = { kind };
@@ -97,13 +99,13 @@ function pageCommands({ state, themes }: Store): Command[] {
   return [
     page('help', '?', 'Help and keys', show('help')),
     page('palette', 'Mod+k', 'Find a command', show('palette')),
-    page('link', 'l', 'Copy a link to this sample and view', () => void copyLink(state)),
-    page('storage', 's', 'Storage and privacy', show('storage')),
-    page('theme', 't', 'Light or dark colours', themes.toggle),
-    page('route', 'b', 'Bench, or back to the networks', () => {
+    page('link', 'Shift+L', 'Copy a link to this sample and view', () => void copyLink(state)),
+    page('storage', 'Shift+S', 'Storage and privacy', show('storage')),
+    page('theme', 'Shift+T', 'Light or dark colours', themes.toggle),
+    page('route', 'Shift+B', 'Bench, or back to the networks', () => {
       location.hash = state.route.value === 'bench' ? '#systems' : '#bench';
     }),
-    page('weights', 'w', 'About the weights of the card in use', () => {
+    page('weights', 'Shift+W', 'About the weights of the card in use', () => {
       state.dialog.value = { kind: 'provenance', system: state.active.value ?? 'radiograph' };
     }),
   ];
