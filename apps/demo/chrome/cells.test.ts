@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { nucleiField, readTiff, readZip, threeChannelCells, writeTiff } from '@roentgen/models';
 import { paintRoi, readRoi } from '@roentgen/tooling/imagej-roi';
 import type { Page } from 'puppeteer';
@@ -132,6 +133,12 @@ const press = async (testid: string, key: 'ArrowRight' | 'ArrowLeft' | 'End' | '
   for (let i = 0; i < times; i++) await page.keyboard.press(key);
   await settled();
 };
+
+/** What the channel dialog has chosen, and what it calls the channels. */
+const roles = () =>
+  page.$$eval('[data-testid^=channel-role]', (list) => list.map((each) => (each as HTMLSelectElement).value));
+const names = () => page.$$eval('.channel-name b', (list) => list.map((each) => each.textContent));
+const dialog = () => page.waitForSelector(`dialog[open] ${id('channels')}`, { timeout: 60_000 });
 
 describe('generated nuclei', () => {
   let cells = 0;
@@ -300,12 +307,6 @@ describe('channels', () => {
     writeFileSync(file, await writeTiff({ ...picture, data }, 8, { channelNames: names }));
   });
 
-  const roles = () =>
-    page.$$eval('[data-testid^=channel-role]', (list) =>
-      list.map((each) => (each as HTMLSelectElement).value),
-    );
-  const dialog = () => page.waitForSelector(`dialog[open] ${id('channels')}`, { timeout: 60_000 });
-
   it('are guessed, and put right by keyboard', { timeout: patience }, async () => {
     await open(file);
     await dialog();
@@ -374,5 +375,56 @@ describe('channels', () => {
       document.querySelector('[data-testid=notices]')?.textContent?.includes('no channels were chosen'),
     );
     expect(await page.$(id('result-cells'))).not.toBeNull();
+  });
+});
+
+const flies = fileURLToPath(new URL('../../../../shared/data/cells-3channel/', import.meta.url));
+if (!existsSync(flies)) console.warn('SKIPPED: no fly images, ../shared/data is not here.');
+const stains = ['R', 'F', 'D'];
+
+/** A square out of the middle of a stain, under the same name: the whole field takes SwiftShader minutes. */
+async function cropOf(stain: string, side: number): Promise<string> {
+  const { raster } = await readTiff(readFileSync(`${flies}01_POS002_${stain}.TIF`));
+  const at = (i: number) => (300 + Math.floor(i / side)) * raster.width + 300 + (i % side);
+  const data = Float32Array.from({ length: side * side }, (_, i) => raster.data[at(i)]);
+  const path = join(folder, `01_POS002_${stain}.TIF`);
+  writeFileSync(path, await writeTiff({ ...raster, width: side, height: side, channels: 1, data }, 8));
+  return path;
+}
+
+describe.skipIf(!existsSync(flies))('the fly images, from three files to what is saved', () => {
+  it('are one field of three stains', { timeout: patience }, async () => {
+    await open(...stains.map((stain) => `${flies}01_POS002_${stain}.TIF`));
+    await dialog();
+    expect(await textOf(page, 'channels')).toMatch(/3 channels of 1000 × 1006/);
+    expect(await names()).toEqual(['D', 'F', 'R']);
+    expect(await roles()).toEqual(['nucleus', 'cytoplasm', 'none']);
+    await keepPictures(page, 'cells-fly-channels', false);
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.querySelector('[data-testid=channels]') === null);
+  });
+
+  it('become cells, and files that agree', { timeout: patience }, async () => {
+    await open(...(await Promise.all(stains.map((stain) => cropOf(stain, 256)))));
+    await dialog();
+    await page.focus(id('channels-run'));
+    await page.keyboard.press('Enter');
+    await shows('POS002_D.TIF');
+    const cells = await count();
+    expect(cells).toBeGreaterThan(8);
+    const submits = await countSubmits();
+    await press('set-threshold', 'ArrowRight', 5);
+    const fewer = await csv();
+    expect(Number(fewer.rows[0].threshold)).toBeCloseTo(0.55, 9);
+    await page.click(id('set-reset'));
+    await settled();
+    expect(await submits()).toBe(0);
+    const { raster, table, json } = await exportsAgree(cells);
+    expect([raster.width, raster.height, raster.spacing]).toEqual([256, 256, undefined]);
+    expect(table.head[1]).toBe('area (px^2)');
+    expect(json.input.files).toHaveLength(3);
+    expect(json.settings.watershed.seeds).toBe('nuclei');
+    expect(JSON.stringify(json)).not.toMatch(/POS002/);
+    await keepPictures(page, 'cells-fly');
   });
 });

@@ -36,9 +36,9 @@ const count = (change: Partial<typeof defaults>) =>
   cellSplitter(map, input).segment({ ...defaults, ...change }).labels.count;
 
 describe('cellSplitter', () => {
-  it('begins where cellsOf does, with one stain and with three', () => {
-    const one = nucleiField();
-    const three = threeChannelCells();
+  it('begins where cellsOf does, with one stain and with three', { timeout: 30_000 }, () => {
+    const one = nucleiField({ side: 128, count: 12 });
+    const three = threeChannelCells({ side: 160, count: 6 });
     const [nucleus, cytoplasm, dic] = [0, 1, 2].map((i) => channelPlane(three.picture, i, 'sample'));
     const sigmas = { nucleus: 20, cytoplasm: 25, dic: 8 };
     const cases = [
@@ -51,7 +51,7 @@ describe('cellSplitter', () => {
       const { spacing } = sample.picture;
       const found = cellSplitter(map, given, spacing).segment(watershedDefaults(given));
       expect(found).toEqual(cellsOf(map, given, spacing && { spacing }));
-      expect(found.labels.count).toBeGreaterThan(10);
+      expect(found.labels.count).toBeGreaterThan(3);
     }
   });
 

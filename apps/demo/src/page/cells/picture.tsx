@@ -195,6 +195,19 @@ export function PictureControls({ session }: { readonly session: CellsSession })
   );
 }
 
+/** Means over the cells that are selected. */
+function meansOf({ result, found, selected }: CellsSession): string {
+  const rows = found.value.rows.filter(({ label }) => selected.value.has(label ?? 0));
+  return result.columns
+    .slice(1, 4)
+    .map(({ key, title, unit }) => {
+      const values = rows.map((row) => row[key] ?? Number.NaN).filter(Number.isFinite);
+      const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+      return `mean ${title.toLowerCase()} ${values.length === 0 ? '–' : withUnit(mean, unit)}`;
+    })
+    .join(' · ');
+}
+
 /** The cell that is pointed at, else the one that is selected, in words. */
 export function CellReadout({ session }: { readonly session: CellsSession }) {
   const { result, hovered, selected } = session;
@@ -206,7 +219,7 @@ export function CellReadout({ session }: { readonly session: CellsSession }) {
     return (
       <p class="readout" data-testid="cell-readout">
         {chosen.size > 1
-          ? `${chosen.size} cells selected.`
+          ? `${chosen.size} cells selected: ${meansOf(session)}`
           : 'Point at a cell for its measures; click to find it in the table.'}
       </p>
     );

@@ -44,18 +44,17 @@ const fissure = 4;
  */
 export function splitBySeeds(mask: Mask, seeds: Labels): Labels {
   const { width, height } = mask;
-  const landscape = { width, height, data: Float32Array.from(mask.data, (value) => (value === 0 ? 0 : -1)) };
+  // Plain loops: a megapixel through `Float32Array.from` and its function takes 70 ms, through a loop 1 or 2.
+  const landscape = { width, height, data: new Float32Array(mask.data.length) };
+  for (let i = 0; i < mask.data.length; i++) landscape.data[i] = mask.data[i] === 0 ? 0 : -1;
   const basins = watershed(landscape, seeds, { line: true });
-  const clear = minimumMask(
-    { width, height, data: Uint8Array.from(basins.data, (label) => Math.min(label, 1)) },
-    fissure,
-  );
-  const cells = { width, height, data: mask.data.map((value, i) => (value === 0 ? 0 : clear.data[i]!)) };
+  const apart = { width, height, data: new Uint8Array(mask.data.length) };
+  for (let i = 0; i < apart.data.length; i++) apart.data[i] = basins.data[i] === 0 ? 0 : 1;
+  const cells = minimumMask(apart, fissure);
+  for (let i = 0; i < mask.data.length; i++) if (mask.data[i] === 0) cells.data[i] = 0;
   const labels = labelComponents(cells, 8);
   const seeded = new Set<number>();
-  seeds.data.forEach((seed, i) => {
-    if (seed !== 0) seeded.add(labels.data[i]!);
-  });
+  for (let i = 0; i < seeds.data.length; i++) if (seeds.data[i] !== 0) seeded.add(labels.data[i]!);
   return keepLabels(labels, (label) => seeded.has(label));
 }
 
