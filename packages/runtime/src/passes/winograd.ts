@@ -72,9 +72,9 @@ class Rewriting {
     const repeat = this.#edit.producer(node.inputs[0]);
     const repeats = isRepeat(this.#edit, repeat);
     const alone = repeats && this.#edit.reads(node.inputs[0]!) === 1;
-    const again = alone ? this.#time(repeat) : 0;
+    const again = alone ? this.time(repeat) : 0;
     // What is repeated just before may also become one convolution with it; what that takes is set beside this one alone.
-    const now = Math.min(this.#time(node), this.#upsampled(node) - again);
+    const now = Math.min(this.time(node), this.#upsampled(node) - again);
     const rewrites = [
       this.#rewrite(node, 'f2', node.inputs[0]!),
       this.#rewrite(node, 'f4', node.inputs[0]!),
@@ -94,7 +94,8 @@ class Rewriting {
     if (spare) this.#edit.remove(spare);
   }
 
-  #time(node: Node): number {
+  /** Microseconds that a node takes as it is. */
+  time(node: Node): number {
     return expectedOf(this.#graph, node, this.#caps);
   }
 
@@ -209,10 +210,10 @@ export function winograd(caps: DeviceCaps, payback = 0, upsamples = true): Pass 
       const upsampled = (node: Node) =>
         upsamples ? upsampledTime(edit, node, caps) : Number.POSITIVE_INFINITY;
       const rewriting = new Rewriting(graph, edit, caps, upsampled);
-      const choices = graph.nodes
-        .filter((node) => isPlain3x3(edit, node))
-        .map((node) => rewriting.best(node))
-        .filter((choice) => choice !== null);
+      const candidates = graph.nodes.filter((node) => isPlain3x3(edit, node));
+      // What takes less than that in all cannot save it, and three ways to rewrite each need not be weighed.
+      if (candidates.reduce((sum, node) => sum + rewriting.time(node), 0) < payback) return graph;
+      const choices = candidates.map((node) => rewriting.best(node)).filter((choice) => choice !== null);
       if (choices.reduce((sum, { saves }) => sum + saves, 0) < payback) return graph;
       for (const choice of choices) rewriting.take(choice);
       return edit.build();
