@@ -17,7 +17,7 @@ const row: BenchRow = {
 };
 const report: BenchReport = { adapter: 'a', date: 'b', commit: null, suite: 'kernels', rows: [row, row] };
 
-it('is a line a row, of five digits, whole numbers kept', () => {
+it('is a line a row, of four digits, whole numbers kept', () => {
   const text = reportJson({ ...report, wrong: [] });
   const [open, , , , , rows, first, second, , wrong] = text.split('\n');
   expect([open, rows, wrong]).toEqual(['{', '  "rows": [', '  "wrong": []']);
@@ -28,8 +28,22 @@ it('is a line a row, of five digits, whole numbers kept', () => {
     wrong: [],
     rows: Array(2).fill({
       ...row,
-      ms: { median: 182.9, p10: 0.00012346, p90: 1234600 },
-      gflops: 23.113,
+      ms: { median: 182.9, p10: 0.0001235, p90: 1235000 },
+      gflops: 23.11,
     }),
   });
+});
+
+it('keeps what is compared of the kernel that is chosen, and the figures of the others', () => {
+  const ms = { median: 2, p10: 1, p90: 3 };
+  const measured = { ...row, ms, gpuMs: ms, wallMs: ms, intensity: 4, samples: [1, 2, 3] };
+  const rows = [true, false].map((chosen) => ({ ...measured, chosen }));
+  const { gpuMs, intensity, ...chosen } = rows[0];
+  const { wallMs, samples, ...other } = chosen;
+  const back = JSON.parse(reportJson({ ...report, rows }));
+  const digits = { gflops: 23.11 };
+  expect(back.rows).toEqual([
+    { ...chosen, ...digits },
+    { ...other, ...digits, chosen: false, samples: [] },
+  ]);
 });

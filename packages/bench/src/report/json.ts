@@ -1,13 +1,23 @@
-import type { BenchReport } from './report.ts';
+import type { BenchReport, BenchRow } from './report.ts';
 
-/** Five digits say more than any timing holds. */
+/** Four digits say more than any timing holds. */
 const rounded = (_: string, value: unknown) =>
-  typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value;
+  typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
 
-/** A report as JSON that is kept: a line a row, so that a change shows as the rows it changes, and five digits a number. */
+/**
+ * What is kept of a row. A kernel's `gpuMs` is its `ms` over again and its intensity the ratio of its rates; of the kernels that the library
+ * does not choose, which are there for the ratio, neither samples nor the host's time.
+ */
+function kept(row: BenchRow): Partial<BenchRow> {
+  if (row.chosen === undefined) return row;
+  const { gpuMs, intensity, wallMs, ...rest } = row;
+  return row.chosen ? { ...rest, ...(wallMs && { wallMs }) } : { ...rest, samples: [] };
+}
+
+/** A report as JSON that is kept: a line a row, so that a change shows as the rows it changes, and four digits a number. */
 export function reportJson(report: BenchReport): string {
   const line = (value: unknown) => JSON.stringify(value, rounded);
-  const fields = Object.entries(report)
+  const fields = Object.entries({ ...report, rows: report.rows.map(kept) })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => {
       const lines = Array.isArray(value) && value.length > 0;
