@@ -19,7 +19,7 @@ export function emptyGrid(width: number, height: number, depth: number): Grid {
       'memory',
       `no room for a volume of ${width} x ${height} x ${depth}: ${humanBytes(values * 4)} of memory in one piece`,
       {
-        hint: 'Chrome gives 2 GiB at most, Node 4 GiB: crop the volume, enlarge it in parts, or choose the smaller scale',
+        hint: 'Chrome gives 2 GiB at most, the command line more: crop the volume, enlarge it in parts, or choose the smaller scale',
         cause,
       },
     );
