@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { readNpy, sniff } from '@roentgen/models';
 import type { ElementHandle, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keepPictures, type Site, savedBy, startSite, textOf, waitForResult } from './site.ts';
+import { dropFile, keepPictures, type Site, savedBy, startSite, textOf, waitForResult } from './site.ts';
 
 /* The chest card, on SwiftShader: a sample, a DICOM file and a batch, each from the file to what is saved of it. */
 
@@ -82,6 +82,70 @@ it('hides and shows the map by key, and changes the window', { timeout: patience
   await painted('^radiograph 55 % map');
   await page.select('[data-testid=window-preset]', '2');
   await painted('window 0\\.3/0\\.6');
+});
+
+/** What the page puts on the clipboard after a click on a button inside of `place`. */
+const copiedBy = (place: string) =>
+  page.evaluate(
+    (selector) =>
+      new Promise<string>((resolve) => {
+        Object.defineProperty(navigator.clipboard, 'writeText', {
+          configurable: true,
+          value: (text: string) => {
+            resolve(text);
+            return Promise.resolve();
+          },
+        });
+        document.querySelector<HTMLButtonElement>(`${selector} [data-testid=copy-report]`)?.click();
+      }),
+    place,
+  );
+
+it('tells where the weights come from, with their hash and the figures of the operating point', async () => {
+  await page.click('[data-testid=card-radiograph] .weights .link');
+  await page.waitForSelector('[data-testid=hashes]');
+  expect(await textOf(page, 'hashes')).toMatch(/densenet121\.onnx\s+7\.5 MB\s+[0-9a-f]{64}/);
+  const words = await page.$eval('dialog', (dialog) => dialog.textContent);
+  expect(words).toMatch(/Sensitivity.*47 of 65.*Specificity.*40 of 48/s);
+  expect(words).toMatch(/Licence.*NIH/s);
+  await keepPictures(page, 'provenance-radiograph', false);
+  await page.keyboard.press('Escape');
+});
+
+it('keeps the strip in sight on a narrow screen that is scrolled', async () => {
+  await page.setViewport({ width: 360, height: 640 });
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  const strip = await page.$eval('[data-testid=research-only]', (element) => {
+    const { top, bottom, left, right } = element.getBoundingClientRect();
+    const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return { top, bottom, covered: at !== element && !element.contains(at) };
+  });
+  expect(strip.covered).toBe(false);
+  expect(strip.top).toBeGreaterThanOrEqual(0);
+  expect(strip.bottom).toBeLessThanOrEqual(640);
+  await keepPictures(page, 'radiograph-narrow', false);
+  await page.setViewport({ width: 1360, height: 1000 });
+});
+
+it('copies a report of a fault that names nobody', { timeout: patience }, async () => {
+  await dropFile(
+    page,
+    '[data-testid=card-radiograph]',
+    'Miller_Anna_1961.png',
+    [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 1, 2],
+  );
+  await page.waitForSelector('[data-testid=failure]', { timeout: patience });
+  expect(await textOf(page, 'failure')).toContain('Miller_Anna_1961.png');
+  const report = await copiedBy('[data-testid=failure]');
+  expect(report).toMatch(/^Roentgen report/);
+  expect(report).toMatch(/features {2}.*\n/);
+  expect(report).toMatch(
+    /radiograph {2}generated sample, shipped weights; 0 of 11 checks doubtful; .*run \d+ ms/,
+  );
+  expect(report).toMatch(/\d\d:\d\d:\d\d {2}format: /);
+  expect(report).not.toMatch(/miller|anna|1961/i);
+  expect(await copiedBy('footer')).toMatch(/^Roentgen report/);
+  await keepPictures(page, 'radiograph-failure');
 });
 
 describe.skipIf(!there)('real radiographs', () => {

@@ -74,6 +74,12 @@ it('doubles the generated head, better than interpolation does', { timeout: pati
   await page.keyboard.down('Space');
   await shows('pane-network', /^baseline axial/);
   await page.keyboard.up('Space');
+  const saved = JSON.parse(new TextDecoder().decode(await savedBy(page, 'save-json')));
+  expect(saved.models.map(({ file }: { file: string }) => file)).toEqual(['sr-hw-x2.onnx', 'sr-d-x2.onnx']);
+  expect(saved.results).toMatchObject({
+    detail: expect.stringMatching(/^synthetic/),
+    output: { voxels: [76, 92, 40] },
+  });
   const { volume } = await readNifti(await savedBy(page, 'save-nifti'));
   expect([volume.width, volume.height, volume.depth]).toEqual([76, 92, 40]);
   for (const step of volume.spacing) expect(step).toBeCloseTo(1.1, 5);

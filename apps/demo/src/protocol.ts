@@ -334,6 +334,8 @@ export interface Card {
   readonly rows: readonly Fact[];
   readonly limits: readonly string[];
   readonly scores: readonly Fact[];
+  /** Of a score: where it starts to count, measured with the weights as they ship. */
+  readonly point: readonly Fact[];
 }
 
 /** A question to the worker; it answers with `answer` or `failed` of the same `id`. */

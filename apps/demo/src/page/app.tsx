@@ -8,6 +8,7 @@ import { Header } from './header.tsx';
 import { usePageCommands } from './keys.tsx';
 import { useAddress } from './linked.ts';
 import { ObstaclePanel } from './obstacle.tsx';
+import { CopyReport } from './report/copy-report.tsx';
 import type { Site } from './site.ts';
 import type { Store } from './store.ts';
 import { Workspace } from './workspace.tsx';
@@ -41,7 +42,7 @@ export function App({ store }: { readonly store: Store }) {
       <Header store={store} />
       <main id="main" tabIndex={-1}>
         <UpdateNotice site={store.site} />
-        {state.obstacle.value !== null && <ObstaclePanel obstacle={state.obstacle.value} />}
+        {state.obstacle.value !== null && <ObstaclePanel obstacle={state.obstacle.value} store={store} />}
         {state.route.value === 'bench' ? (
           <BenchGate store={store} />
         ) : (
@@ -63,6 +64,8 @@ export function App({ store }: { readonly store: Store }) {
           >
             Storage and privacy
           </button>
+          {' · '}
+          <CopyReport store={store} class="link" />
         </p>
         <p>
           Networks after Janizek et al. 2020, Georgescu et al. 2020 and Zhu et al. 2022, with weights trained

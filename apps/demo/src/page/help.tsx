@@ -1,6 +1,7 @@
 import type { Command } from './commands.ts';
 import { Dialog } from './dialog.tsx';
 import { keyLabel } from './keys.tsx';
+import { CopyReport } from './report/copy-report.tsx';
 import type { Store } from './store.ts';
 
 /** Commands that have a key, under the headings that they name, in order of registration. */
@@ -50,6 +51,10 @@ export function HelpDialog({ store, close }: { readonly store: Store; readonly c
       <p>
         An ONNX file dropped on a card replaces its network, if its inputs and outputs fit. Decoding and
         computing run in a worker; stopping keeps the last result.
+      </p>
+      <p>
+        Something went wrong? A report holds the browser, the GPU, times and errors as text, no picture and no
+        file name. <CopyReport store={store} class="link" />
       </p>
     </Dialog>
   );

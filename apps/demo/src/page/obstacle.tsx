@@ -1,4 +1,6 @@
 import type { Obstacle } from '../protocol.ts';
+import { CopyReport } from './report/copy-report.tsx';
+import type { Store } from './store.ts';
 
 interface Advice {
   readonly title: string;
@@ -55,7 +57,7 @@ export function adviceFor(obstacle: Obstacle): Advice {
 }
 
 /** Why nothing can be computed, and what to do. */
-export function ObstaclePanel({ obstacle }: { readonly obstacle: Obstacle }) {
+export function ObstaclePanel({ obstacle, store }: { readonly obstacle: Obstacle; readonly store: Store }) {
   const { title, why, steps } = adviceFor(obstacle);
   return (
     <section class="panel obstacle" role="alert" data-testid="obstacle" data-kind={obstacle.kind}>
@@ -66,6 +68,9 @@ export function ObstaclePanel({ obstacle }: { readonly obstacle: Obstacle }) {
           <li key={step}>{step}</li>
         ))}
       </ul>
+      <div class="buttons">
+        <CopyReport store={store} />
+      </div>
     </section>
   );
 }

@@ -21,6 +21,7 @@ import { paceOf } from './opening/estimate.ts';
 import { createModelUser } from './opening/networks.ts';
 import { createOpener, type Opener } from './opening/opener.ts';
 import { rememberPace } from './opening/pace.ts';
+import { createReporter, type Reporter } from './report/reporter.ts';
 import { createRunner, keep, plain, type Runner } from './runner.ts';
 import { keepSite, type Site, savesData, watchPolicy, whenIdle } from './site.ts';
 import { createState, type State } from './state.ts';
@@ -64,6 +65,8 @@ export interface Store {
   /** The page's code in this browser. */
   readonly site: Site;
   readonly themes: Themes;
+  /** What a report of a fault is made of. */
+  readonly reporter: Reporter;
 }
 
 /** One sentence that says what came out, for screen readers. */
@@ -134,6 +137,7 @@ interface Latest {
 function starters(state: State, link: Link, runner: Runner, weights: Weights) {
   let latest: Latest | null = null;
   let latestCells: Latest | null = null;
+  let films: Source | null = null;
   const channels = createChannels(state, link, runner);
   const run = async (system: SystemId, source: Source, title: string, chosen?: ChannelChoice) => {
     const asks = system === 'cells' && source.kind === 'files' && chosen === undefined;
@@ -141,6 +145,7 @@ function starters(state: State, link: Link, runner: Runner, weights: Weights) {
     if (cells === null) return;
     latest = { system, source, title, ...(cells && { cells }) };
     if (system === 'cells') latestCells = latest;
+    if (system === 'radiograph') films = source;
     const sample = source.kind === 'sample' ? source.name : null;
     state.samples.value = { ...state.samples.value, [system]: sample };
     const [scale, model] = [state.scale.value, state.models.value[system]];
@@ -157,9 +162,9 @@ function starters(state: State, link: Link, runner: Runner, weights: Weights) {
   };
   const useModel = createModelUser(state, link, runner, weights);
   const showFile = (index: number) => {
-    if (latest?.source.kind !== 'files') return;
-    const source = { ...latest.source, show: index };
-    void run(latest.system, source, source.files[index]?.name ?? latest.title);
+    if (films?.kind !== 'files') return;
+    const source = { ...films, show: index };
+    void run('radiograph', source, films.files[index].name);
   };
   const again = () =>
     latest === null ? undefined : run(latest.system, latest.source, latest.title, latest.cells);
@@ -181,9 +186,10 @@ interface Parts {
   readonly weights: Weights;
   readonly work: Starters;
   readonly opener: Opener;
+  readonly reporter: Reporter;
 }
 
-function actionsOf({ state, link, runner, weights, work, opener }: Parts): Actions {
+function actionsOf({ state, link, runner, weights, work, opener, reporter }: Parts): Actions {
   const note = (level: 'ok' | 'error', text: string) => {
     state.notices.value = [{ level, text }];
   };
@@ -193,7 +199,10 @@ function actionsOf({ state, link, runner, weights, work, opener }: Parts): Actio
       opener.dismiss();
       void work.run(system, { kind: 'sample', name }, 'Generated sample');
     },
-    open: (given, target) => opener.open(given, target),
+    open(given, target) {
+      reporter.given(given);
+      return opener.open(given, target);
+    },
     warm: (device) => void link.ask({ type: 'warm', device }),
     stop() {
       if (!opener.stop()) runner.stop();
@@ -230,7 +239,8 @@ export function createStore(weights: Weights): Store {
   const work = starters(state, link, runner, weights);
   rememberPace(state);
   const opener = createOpener(state, link, work);
-  const actions = actionsOf({ state, link, runner, weights, work, opener });
+  const reporter = createReporter(state);
+  const actions = actionsOf({ state, link, runner, weights, work, opener, reporter });
   watchPolicy((text) => note(state, text));
   return {
     state,
@@ -241,5 +251,6 @@ export function createStore(weights: Weights): Store {
     drawing: createDrawing(),
     site: keepSite(),
     themes: createThemes(),
+    reporter,
   };
 }

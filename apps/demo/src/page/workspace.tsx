@@ -6,6 +6,7 @@ import { RefusedPanel } from './opening/refused-panel.tsx';
 import { SettingsPanel } from './opening/settings-panel.tsx';
 import { ProgressPanel } from './progress.tsx';
 import { RadiographView } from './radiograph-view.tsx';
+import { CopyReport } from './report/copy-report.tsx';
 import type { Failure } from './state.ts';
 import type { Store } from './store.ts';
 import { systems } from './systems.ts';
@@ -32,6 +33,7 @@ function FailurePanel({ failure, store }: { readonly failure: Failure; readonly 
         >
           Dismiss
         </button>
+        <CopyReport store={store} />
         <span class="code">
           code {error.code}
           {error.node === undefined ? '' : `, node ${error.node}`}

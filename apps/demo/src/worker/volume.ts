@@ -14,16 +14,15 @@ import {
   toUnitBytes,
   type Volume,
   valueRange,
-  writeNifti,
 } from '@roentgen/models';
-import type { Check, ExportFormat, Fact, Reading, Source, VolumeResult, Weights } from '../protocol.ts';
+import type { Check, Fact, Reading, Source, VolumeResult, Weights } from '../protocol.ts';
 import { createCache, modelKey } from './cache.ts';
 import { createClock } from './clock.ts';
 import type { System } from './engine.ts';
-import { fileBlob, jsonBlob } from './files.ts';
 import type { Host } from './host.ts';
 import { interpolated, measured, readingOf, usualDifference } from './measured.ts';
 import { openVolume } from './opening/volume.ts';
+import { type LastVolume, saveVolume } from './volume-save.ts';
 import type { Job } from './worker.ts';
 
 interface Opened {
@@ -133,22 +132,10 @@ function resultOf(outcome: Outcome, times: VolumeResult['times']): VolumeResult 
   };
 }
 
-type Last = { readonly result: VolumeResult; readonly volume: Volume } | undefined;
-
-async function save(last: Last, format: ExportFormat) {
-  if (last === undefined) throw new Error('There is no result to save yet.');
-  const { input: _, baseline: __, network: ___, ...rest } = last.result;
-  if (format !== 'nifti') return { name: 'volume.json', blob: jsonBlob(rest) };
-  const { scale, title } = last.result;
-  const description = `roentgen super-resolution ${scale}x: synthetic detail`;
-  const bytes = await writeNifti(last.volume, { description });
-  return { name: `${stem(title)}_x${scale}.nii.gz`, blob: fileBlob(bytes, 'application/gzip') };
-}
-
 /** The volume card. */
 export function volumeSystem(host: Host): System {
   const cache = createCache<SuperResolver>(host);
-  let last: Last;
+  let last: LastVolume | undefined;
   const resolver = (scale: Scale, model: File | null, weights: Weights, job: Job) =>
     cache.get(`${scale} ${modelKey(model)}`, async () => {
       const modelHost = host.forJob(weights, job);
@@ -156,7 +143,8 @@ export function volumeSystem(host: Host): System {
       return ownResolver(modelHost, scale, new Uint8Array(await model.arrayBuffer()));
     });
   return {
-    async run({ source, model, weights, scale: wanted }, job) {
+    async run(request, job) {
+      const { source, model, weights, scale: wanted } = request;
       const scale: Scale = wanted === 4 ? 4 : 2;
       const clock = createClock();
       const software = await clock.time('open the GPU', () => host.begin(job));
@@ -173,7 +161,7 @@ export function volumeSystem(host: Host): System {
       job.report({ stage: 'finish', what: 'the interpolation beside it' });
       const baseline = await clock.time('compare', () => interpolated(opened.volume, scale));
       const result = resultOf({ opened, checks, scale, volume, baseline, model }, clock.times);
-      last = { result, volume };
+      last = { request, result, volume };
       return result;
     },
     async checkModel({ model, weights }, job) {
@@ -181,7 +169,7 @@ export function volumeSystem(host: Host): System {
       const network = await resolver(2, model, weights, job);
       return { description: `${model.name}: one channel in, enlarged ${network.scale}×` };
     },
-    save: (format) => save(last, format),
+    save: (format) => saveVolume(last, format),
   };
 }
 
@@ -195,5 +183,3 @@ async function ownResolver(host: Parameters<typeof loadSuperResolver>[0], scale:
     });
   }
 }
-
-const stem = (name: string) => name.replace(/(\.nii)?(\.gz)?$/i, '').replace(/[^\w-]+/g, '_') || 'volume';
