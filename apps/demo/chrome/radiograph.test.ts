@@ -102,7 +102,7 @@ const copiedBy = (place: string) =>
   );
 
 it('tells where the weights come from, with their hash and the figures of the operating point', async () => {
-  await page.click('[data-testid=card-radiograph] .weights .link');
+  await page.click('[data-testid=about-weights]');
   await page.waitForSelector('[data-testid=hashes]');
   expect(await textOf(page, 'hashes')).toMatch(/densenet121\.onnx\s+7\.5 MB\s+[0-9a-f]{64}/);
   const words = await page.$eval('dialog', (dialog) => dialog.textContent);
