@@ -127,8 +127,8 @@ export function Header({ store }: { readonly store: Store }) {
         </div>
       </div>
       <p class="strip" data-testid="research-only">
-        <strong>Research only.</strong> Not a medical device; not for diagnosis. Small networks trained on
-        public data: expect them to be wrong.
+        <strong>Research only.</strong> Not a medical device; not for diagnosis.{' '}
+        <span class="strip-more">Small networks trained on public data: expect them to be wrong.</span>
       </p>
     </header>
   );
