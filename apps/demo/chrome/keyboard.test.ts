@@ -124,8 +124,12 @@ it('says in the address what is on screen, and goes back and forth', { timeout: 
 });
 
 it('moves through slices, saves and copies a link', { timeout: patience }, async () => {
-  await page.goto(`${site.url}?system=volume&sample=head`);
+  await page.goto(`${site.url}?system=volume&sample=head&view=plane:coronal`);
   await waitForResult(page, 'volume', patience);
+  const plane = await page.$$eval('[data-testid=result-volume] input:checked', (all) =>
+    all.map((input) => input.closest('label')?.textContent),
+  );
+  expect(plane.join()).toMatch(/coronal/i);
   const keys = await listed();
   expect(keys).toContain('→');
   expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]); // the view takes none of the page's
@@ -153,7 +157,7 @@ it('moves through slices, saves and copies a link', { timeout: patience }, async
   await chord('Shift', 'L');
   await until(`document.querySelector('[data-testid=notices]')?.textContent.includes('Link copied')`);
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(link).toMatch(new RegExp(`^${site.url}\\?system=volume&sample=head`));
+  expect(link).toMatch(new RegExp(`^${site.url}\\?system=volume&sample=head&view=plane:coronal`));
   expect(await textOf(page, 'notices')).toMatch(/names the sample and the view/);
 });
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { firstLoadOf } from '../vite/first-load.ts';
 import { keepPictures, type Site, startSite, textOf, waitForResult } from './site.ts';
 import { builtText, type StaticHost, serveStatic } from './static-host.ts';
 
@@ -56,6 +58,12 @@ const closeDialog = async () => {
   await page.keyboard.press('Escape');
   await page.waitForFunction(() => document.querySelector('dialog') === null);
 };
+
+it('costs a first visit 120 kB at most', () => {
+  const files = firstLoadOf(fileURLToPath(new URL('../dist/site/', import.meta.url)));
+  expect([...files.keys()].join()).toMatch(/index\.html.*index-.*\.js.*worker-/);
+  expect([...files.values()].reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(120_000);
+});
 
 it('keeps its code once it is idle, and isolates itself where the server does not', async () => {
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);

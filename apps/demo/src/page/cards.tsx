@@ -149,6 +149,8 @@ function CardOf({ store, system }: { readonly store: Store; readonly system: Sys
       class={classes.filter(Boolean).join(' ')}
       aria-label={title}
       data-testid={`card-${system}`}
+      // Whoever points at a card is about to need the GPU.
+      onPointerEnter={() => actions.warm(true)}
       onDragOver={(event) => {
         event.preventDefault();
         over.value = true;

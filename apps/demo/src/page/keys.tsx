@@ -37,10 +37,6 @@ export function Keys({ store, command }: { readonly store: Store; readonly comma
   return key === undefined ? null : <kbd>{keyLabel(key)}</kbd>;
 }
 
-/** Keys as `aria-keyshortcuts` wants them. */
-export const ariaKeys = (keys: readonly string[]): string =>
-  keys.map((key) => key.replace('Mod', mac() ? 'Meta' : 'Control')).join(' ');
-
 function sampleCommands({ state, actions }: Store): Command[] {
   const here = () => state.route.value === 'systems' && state.obstacle.value === null;
   return systemIds.map((system, i) => ({

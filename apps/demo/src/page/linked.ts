@@ -78,12 +78,6 @@ export interface Written<T> {
   read(text: string): T | undefined;
 }
 
-/** A whole number, or one with up to three digits after the point. */
-export const number: Written<number> = {
-  write: (value) => String(Number(value.toFixed(3))),
-  read: (text) => (Number.isFinite(Number(text)) ? Number(text) : undefined),
-};
-
 /** One of a few words. */
 export const oneOf = <T extends string>(words: readonly T[]): Written<T> => ({
   write: (value) => value,

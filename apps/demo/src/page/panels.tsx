@@ -138,7 +138,11 @@ export function ResultArticle({ store, result, children }: ResultArticleProps) {
   const { state } = store;
   const article = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (result) article.current?.focus({ preventScroll: true });
+    const { current } = article;
+    if (!result || current === null) return;
+    current.focus({ preventScroll: true });
+    // On a phone the cards fill the window, and nobody would see that there is a result.
+    if (current.getBoundingClientRect().top > innerHeight - 80) current.scrollIntoView();
   }, [result]);
   return (
     <article
