@@ -6,12 +6,13 @@ const rounded = (_: string, value: unknown) =>
 
 /**
  * What is kept of a row. A kernel's `gpuMs` is its `ms` over again and its intensity the ratio of its rates; of the kernels that the library
- * does not choose, which are there for the ratio, neither samples nor the host's time.
+ * does not choose, which are there for the ratio, neither samples nor the host's time nor what they were checked against.
  */
 function kept(row: BenchRow): Partial<BenchRow> {
   if (row.chosen === undefined) return row;
-  const { gpuMs, intensity, wallMs, ...rest } = row;
-  return row.chosen ? { ...rest, ...(wallMs && { wallMs }) } : { ...rest, samples: [] };
+  const { gpuMs, intensity, ...own } = row;
+  const { wallMs, checked, ...other } = own;
+  return row.chosen ? own : { ...other, samples: [] };
 }
 
 /** A report as JSON that is kept: a line a row, so that a change shows as the rows it changes, and four digits a number. */
