@@ -1,5 +1,5 @@
 /** What stands where a file's name was. */
-export const NAME_TAKEN_OUT = '[file]';
+const NAME_TAKEN_OUT = '[file]';
 
 /** A file as far as its names go. */
 export interface Named {

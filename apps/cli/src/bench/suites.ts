@@ -49,7 +49,7 @@ export type Measured = Pick<BenchReport, 'rows' | 'wrong' | 'leftOut' | 'peaks' 
 };
 
 /** Rounds of a network, and turns of a kernel, end after this many milliseconds, so that a slow adapter is not waited for all day. */
-export const BUDGET = { models: 20_000, kernels: 500 } as const;
+const BUDGET = { models: 20_000, kernels: 500 } as const;
 
 /** Milliseconds that the rounds of a network may take. */
 export const modelBudget = ({ budget }: Wanted): number =>

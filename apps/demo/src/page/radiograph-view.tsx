@@ -63,7 +63,7 @@ function Legend({ peak }: { readonly peak: number }) {
 }
 
 /** The key that hides an overlay and brings it back. */
-export function useOverlayKey(store: Store, scope: string, toggle: () => void): void {
+function useOverlayKey(store: Store, scope: string, toggle: () => void): void {
   useCommands(store.commands, [
     { id: `${scope.toLowerCase()}.overlay`, keys: ['o'], title: 'Overlay off and on', scope, run: toggle },
   ]);

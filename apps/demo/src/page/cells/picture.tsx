@@ -13,7 +13,7 @@ import type { CellsSession } from './session.ts';
 import { shown, withUnit } from './words.ts';
 
 /** Nucleus red, cytoplasm green, DIC blue, as the network's own colours are. */
-export const channelColours: readonly Rgb[] = [
+const channelColours: readonly Rgb[] = [
   [255, 64, 64],
   [64, 255, 64],
   [110, 110, 255],
@@ -209,7 +209,7 @@ function meansOf({ result, found, selected }: CellsSession): string {
 }
 
 /** The cell that is pointed at, else the one that is selected, in words. */
-export function CellReadout({ session }: { readonly session: CellsSession }) {
+function CellReadout({ session }: { readonly session: CellsSession }) {
   const { result, hovered, selected } = session;
   const { rows } = session.found.value;
   const chosen = selected.value;

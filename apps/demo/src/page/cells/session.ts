@@ -125,7 +125,7 @@ function follower(store: Store, run: number, signals: Signals) {
 }
 
 /** A session for a result. */
-export function createSession(store: Store, result: CellsResult): CellsSession {
+function createSession(store: Store, result: CellsResult): CellsSession {
   const signals = signalsOf(result);
   const { settings, found, selected, undoable } = signals;
   const { ask, settled } = follower(store, result.run, signals);

@@ -46,7 +46,7 @@ function HeadCell({ column, session }: TableProps & { readonly column: Column })
 }
 
 /** Puts a cell into the middle of the picture, near enough to be seen. */
-export function centreOn({ linked, result }: CellsSession, row: CellRow): void {
+function centreOn({ linked, result }: CellsSession, row: CellRow): void {
   const { zoom } = linked.view.value;
   linked.view.value = {
     zoom: Math.max(2, zoom),

@@ -22,10 +22,10 @@ const axes: readonly (readonly [axis: Axis, name: string])[] = [
 ];
 
 /** All of a volume, as a region. */
-export const wholeOf = ({ size: [x, y, z] }: Extent): Region => ({ x: [0, x], y: [0, y], z: [0, z] });
+const wholeOf = ({ size: [x, y, z] }: Extent): Region => ({ x: [0, x], y: [0, y], z: [0, z] });
 
 /** The middle half of every axis that is long enough to be halved. */
-export function middleOf({ size }: Extent): Region {
+function middleOf({ size }: Extent): Region {
   const half = (n: number): readonly [number, number] => {
     const keep = Math.max(Math.min(n, 8), Math.round(n / 2));
     const from = Math.floor((n - keep) / 2);

@@ -10,7 +10,7 @@ export interface Board {
 }
 
 /** Zooms about the middle of the stage. */
-export function zoomBy({ view }: Linked, { extent, size }: Board, factor: number): void {
+function zoomBy({ view }: Linked, { extent, size }: Board, factor: number): void {
   view.value = zoomAt(view.value, extent, size, { x: size.width / 2, y: size.height / 2 }, factor);
 }
 
@@ -50,7 +50,7 @@ function steppedPlace({ view, cursor }: Linked, { columns, rows }: Extent, dx: n
 }
 
 /** What an arrow key does with the tool in hand: moves the picture, the window or the probe. */
-export function arrow(linked: Linked, { extent, size }: Board, dx: number, dy: number): void {
+function arrow(linked: Linked, { extent, size }: Board, dx: number, dy: number): void {
   const { tool, view, cursor, window } = linked;
   if (tool.value === 'probe') cursor.value = steppedPlace(linked, extent, dx, dy);
   else if (tool.value === 'window') window.value = draggedWindow(window.value, 8 * dx, 8 * dy);

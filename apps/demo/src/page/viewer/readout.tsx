@@ -16,7 +16,7 @@ function valuesText(sheet: Sheet, { values }: Spot, unit: string): string {
 }
 
 /** What is at a place, in words: of two compared sheets the value of both. */
-export function spotText({ sheet, compare }: Content, place: Place, unit: string): string | null {
+function spotText({ sheet, compare }: Content, place: Place, unit: string): string | null {
   const spot = spotAt(sheet, place);
   if (spot === null) return null;
   const other = compare ? spotAt(compare.other, place) : null;

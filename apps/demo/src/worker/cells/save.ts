@@ -27,10 +27,7 @@ export interface Saved {
 }
 
 /** Settings by the names that a table can have as its columns; those that had no part are empty. */
-export function settingColumns(
-  settings: WatershedSettings,
-  deleted: number,
-): Record<string, string | number> {
+function settingColumns(settings: WatershedSettings, deleted: number): Record<string, string | number> {
   const { threshold, minimumArea, border, seeds, seedSpacing, smoothing, nucleusRadius } = settings;
   return {
     threshold,
@@ -48,7 +45,7 @@ export function settingColumns(
  * The table as CSV (RFC 4180 but for line ends): a row a cell, units in the header, then the settings and the size of a
  * pixel, the same in every row, so that rows of several pictures can be put together and still say how they were made.
  */
-export function cellsCsv(
+function cellsCsv(
   features: readonly CellFeatures[],
   spacing: Spacing,
   found: Pick<CellsFound, 'settings' | 'marks'>,
