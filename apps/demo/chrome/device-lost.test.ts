@@ -1,6 +1,6 @@
 import { readPng } from '@roentgen/models';
 import type { CDPSession, Page } from 'puppeteer';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { keepPictures, type Site, startSite, textOf, waitForResult } from './site.ts';
 
 /*
@@ -31,18 +31,21 @@ const levels = async () => {
   const { data, channels } = await readPng(await picture!.screenshot());
   return new Set(data.filter((_, i) => i % channels === 0)).size;
 };
+/** The result's picture is on the screen; it is painted a moment after the words. */
+const seen = () =>
+  vi.waitFor(async () => expect(await levels()).toBeGreaterThan(30), { timeout: 60_000, interval: 200 });
 const crash = () => devtools.send('Browser.crashGpuProcess').catch(() => {});
 
 it('keeps the result and says so, when the GPU goes away between runs', { timeout: patience }, async () => {
   await page.click('[data-testid=sample-radiograph]');
   await waitForResult(page, 'radiograph', patience);
   const score = await textOf(page, 'score');
-  expect(await levels()).toBeGreaterThan(30);
+  await seen();
   await crash();
   expect(await failed()).toBe('device');
   expect(await textOf(page, 'failure')).toMatch(/The GPU was reset.*still here.*Run again/s);
   expect(await textOf(page, 'score')).toBe(score);
-  expect(await levels()).toBeGreaterThan(30);
+  await seen();
   await keepPictures(page, 'device-lost');
   await page.click('[data-testid=failure] .primary');
   await page.waitForFunction(() => document.querySelector('[data-testid=failure]') === null);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { firstLoadOf } from '../vite/first-load.ts';
 import { keepPictures, type Site, startSite, textOf, waitForResult } from './site.ts';
 import { builtText, type StaticHost, serveStatic } from './static-host.ts';
@@ -193,13 +193,12 @@ it('says what it needs the network for, where weights are not stored', { timeout
 it('deletes everything when asked to', async () => {
   await openStorage();
   await page.click('[data-testid=delete-all]');
-  await page.waitForFunction(async () =>
-    (await caches.keys()).every((name) => !name.startsWith('roentgen-page')),
-  );
-  expect((await stored()).filter((name) => name.startsWith('roentgen-page'))).toEqual([]);
-  expect(await page.evaluate(async () => (await (await caches.open('roentgen-weights')).keys()).length)).toBe(
-    0,
-  );
+  const left = async () => [
+    (await stored()).filter((name) => name.startsWith('roentgen-page')),
+    await page.evaluate(async () => (await (await caches.open('roentgen-weights')).keys()).length),
+  ];
+  // The page goes first and the weights after it.
+  await vi.waitFor(async () => expect(await left()).toEqual([[], 0]), { timeout: 10_000 });
 });
 
 it('takes a new version when the user says so, whole', { timeout: patience }, async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readDicom, readDicomHeader, readNifti, rescaledRaster, type Volume } from '@roentgen/models';
 import type { Page } from 'puppeteer';
@@ -118,7 +118,7 @@ describe.skipIf(!existsSync(data))('a real volume', () => {
     timeout: patience,
   }, async () => {
     const folder = new URL('mr-dicom/', data);
-    await dropPaths(page, '.tagline', [fileURLToPath(folder)]);
+    await dropPaths(page, '.tagline', [realpathSync(fileURLToPath(folder))]);
     await page.waitForSelector('[data-testid=settings]');
     expect(await textOf(page, 'things')).toMatch(
       /DICOM MR, 32 files · 512 × 512 × 32 voxels · 0\.41 × 0\.41 × 1\.5 mm/,
