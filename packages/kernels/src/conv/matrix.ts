@@ -5,7 +5,7 @@ import type { Vocabulary } from '../vocabulary.ts';
 import { type ConvProblem, geometryOf } from './geometry.ts';
 import { productParams, productSlots, rejectsProduct, tapsOf } from './implicit.ts';
 import text from './matrix.wgsl?raw';
-import { matrixWeights } from './slabs.ts';
+import { slabWeights } from './slabs.ts';
 import { bindingsOf, elementOf, paramsIndex, workOf } from './slots.ts';
 import { loadingOf, rejectsShape, slowdownOf, type TileShape, tilingOf } from './tiles.ts';
 
@@ -93,7 +93,7 @@ function matrix(side: number, efficiency: number): KernelDefinition<Vocabulary['
         source: specialise(file, text, slots, ['f16', 'subgroups', extension]),
         bindings: bindingsOf(problem),
         ...tapsOf(g, tiling, tile.depth),
-        packings: [matrixWeights(g, tile, tiling, unit)],
+        packings: [slabWeights(g, tile, tiling, unit.K)],
         params: { index: paramsIndex, values: productParams(problem, g, tiling) },
         grid: grid1d(tiling.tiles, 1, caps),
       };

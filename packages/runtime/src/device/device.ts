@@ -1,5 +1,5 @@
 import { type DeviceCaps, type KernelInstance, type MatrixUnit, RoentgenError } from '@roentgen/kernels';
-import { napping } from './patience.ts';
+import { napping } from './napping.ts';
 import { watched } from './watched.ts';
 
 /** Dawn's products of matrices by a subgroup: experimental, and there only where unsafe APIs are allowed. */

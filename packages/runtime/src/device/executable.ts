@@ -1,6 +1,5 @@
 import type { Endpoint, Plan, Slot } from '../plan/plan.ts';
 import type { Device } from './device.ts';
-import { Patience } from './patience.ts';
 import { Readback } from './readback.ts';
 
 /** One dispatch with everything it binds. */
@@ -16,8 +15,6 @@ export interface Dispatch {
  */
 export class Executable implements Disposable {
   readonly plan: Plan;
-  /** When the end of a run is worth asking for. */
-  readonly patience = new Patience();
   readonly #device: Device;
   readonly #activations: readonly GPUBuffer[];
   readonly #owned: readonly GPUBuffer[];

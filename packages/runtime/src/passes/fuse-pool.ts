@@ -1,8 +1,7 @@
-import { type DeviceCaps, families } from '@roentgen/kernels';
+import type { DeviceCaps } from '@roentgen/kernels';
 import { GraphEdit, isOf } from '../graph/edit.ts';
 import type { Graph, Node, Pass } from '../graph/graph.ts';
-import { problemOf } from '../graph/problem.ts';
-import { expected, expectedOf } from './expected.ts';
+import { expectedOf } from './expected.ts';
 import { isPointwise } from './pre-activation.ts';
 
 /** A mean over whole windows, with nothing of padding, that only the convolution reads. */
@@ -47,8 +46,7 @@ export function fusePool(caps: DeviceCaps): Pass {
         if (!pool) continue;
         const one = fused(node, pool);
         const now = expectedOf(graph, node, caps) + expectedOf(graph, pool, caps);
-        if (expected(families.conv, problemOf(graph, one) as never, caps) < now)
-          edit.replace(node, one, pool);
+        if (expectedOf(graph, one, caps) < now) edit.replace(node, one, pool);
       }
       return edit.build();
     },

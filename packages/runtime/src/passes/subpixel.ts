@@ -1,8 +1,7 @@
-import { type DeviceCaps, families, type HostArray, sizeOf, type Vocabulary } from '@roentgen/kernels';
+import { type DeviceCaps, type HostArray, sizeOf, type Vocabulary } from '@roentgen/kernels';
 import { GraphEdit, isOf } from '../graph/edit.ts';
 import type { Graph, Node, Pass, ValueId } from '../graph/graph.ts';
-import { problemOf } from '../graph/problem.ts';
-import { expected, expectedOf } from './expected.ts';
+import { expectedOf } from './expected.ts';
 
 /** The convolution whose channels are shuffled and nothing else; in order 'DCR' its weights must be known, they change places. */
 function source(edit: GraphEdit, node: Node<'subpixel'>): Node<'conv'> | undefined {
@@ -46,7 +45,7 @@ export function fuseSubpixel(caps: DeviceCaps): Pass {
         if (!conv || !isOf(node, 'subpixel')) continue;
         const now = expectedOf(graph, conv, caps) + expectedOf(graph, node, caps);
         const one = fused(conv, node);
-        if (!(expected(families.conv, problemOf(graph, one) as never, caps) <= now)) continue;
+        if (!(expectedOf(graph, one, caps) <= now)) continue;
         const { block, order } = node.attributes;
         const [x, w, bias = null, ...rest] = one.inputs;
         const move = (id: ValueId | null) => (order === 'CRD' ? id : reordered(edit, id, sizeOf(block)));

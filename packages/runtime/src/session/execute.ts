@@ -1,6 +1,5 @@
 import { hostArray, RoentgenError } from '@roentgen/kernels';
 import type { Executable } from '../device/executable.ts';
-import { sleep } from '../device/patience.ts';
 import { bytesIn } from '../device/readback.ts';
 import { toDevice, writeWords } from '../device/transfer.ts';
 import { type Fault, watched } from '../device/watched.ts';
@@ -82,11 +81,9 @@ async function submit(
   const { gpu } = executable.device;
   const stopwatch = options.profile ? new Stopwatch(executable) : undefined;
   try {
-    const start = performance.now();
-    const { rest } = executable.patience;
     const { fault, value: mapped } = watched(gpu, ['validation', 'out-of-memory'], () => {
       gpu.queue.submit(commandsOf(executable, write(executable, fed), reading, stopwatch));
-      const mapping = reading && rest === 0 ? executable.readback.map() : undefined;
+      const mapping = reading ? executable.readback.map() : undefined;
       // Should it fail, the fault or the loss of the device says why.
       mapping?.catch(() => undefined);
       executable.encodeAhead(reading);
@@ -97,12 +94,7 @@ async function submit(
       executable.startAfresh();
       throw refused(wrong);
     }
-    if (reading && rest > 0) await sleep(rest);
-    const rested = performance.now();
-    if (reading) await executable.device.awaited(mapped ?? executable.readback.map());
-    const end = performance.now();
-    // A run that is timed dispatch by dispatch takes longer than those that follow.
-    if (reading && !stopwatch) executable.patience.learn(end - start, end - rested);
+    if (mapped) await executable.device.awaited(mapped);
     if (options.profile) await stopwatch?.report(options.profile);
   } finally {
     stopwatch?.dispose();
