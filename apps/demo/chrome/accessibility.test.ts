@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { dropFile, keepPictures, type Site, startSite, waitForResult } from './site.ts';
+import { expect, it } from 'vitest';
+import { dropFile, keepPictures, useSite, waitForResult } from './site.ts';
 
 /*
  * axe-core on every view and state, in light and in dark; and what no rule can see: a page at 320 pixels, at 200 % of
@@ -12,15 +12,10 @@ import { dropFile, keepPictures, type Site, startSite, waitForResult } from './s
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const patience = 420_000;
-let site: Site;
 let page: Page;
-
-beforeAll(async () => {
-  site = await startSite();
-  page = await site.open();
+const site = useSite(async ({ open }) => {
+  page = await open();
 });
-
-afterAll(() => site[Symbol.asyncDispose]());
 
 /** Findings that keep somebody out, as "rule: selector" lines. Best practices count, apart from WCAG. */
 async function findings(): Promise<string[]> {

@@ -1,22 +1,17 @@
 import type { BenchReport } from '@roentgen/bench';
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { keepPictures, type Site, savedBy, startSite, textOf } from './site.ts';
+import { expect, it } from 'vitest';
+import { keepPictures, savedBy, textOf, useSite } from './site.ts';
 
 /* The bench page on SwiftShader, with what is small enough for it. */
 
 const patience = 300_000;
-let site: Site;
 let page: Page;
 const requests: string[] = [];
-
-beforeAll(async () => {
-  site = await startSite();
-  page = await site.open();
+useSite(async ({ open }) => {
+  page = await open();
   page.on('request', (request) => requests.push(request.url()));
 });
-
-afterAll(() => site[Symbol.asyncDispose]());
 
 const set = async (selector: string, value: string) => {
   await page.click(selector, { count: 3 });

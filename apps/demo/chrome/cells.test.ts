@@ -6,24 +6,19 @@ import { nucleiField, readTiff, readZip, threeChannelCells, writeTiff } from '@r
 import { paintRoi, readRoi } from '@roentgen/tooling/imagej-roi';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keepPictures, type Site, savedBy, startSite, textOf, waitForResult } from './site.ts';
+import { keepPictures, savedBy, textOf, useSite, waitForResult } from './site.ts';
 
 /* The cells card: channels, settings, table, histogram and exports, on SwiftShader. */
 
 const patience = 420_000;
-let site: Site;
 let page: Page;
 const folder = mkdtempSync(join(tmpdir(), 'roentgen-cells-'));
 
-beforeAll(async () => {
-  site = await startSite();
-  page = await site.open();
+useSite(async ({ open }) => {
+  page = await open();
 });
 
-afterAll(async () => {
-  await site[Symbol.asyncDispose]();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const id = (name: string) => `[data-testid="${name}"]`;
 const count = async () => Number(await textOf(page, 'count'));

@@ -1,7 +1,7 @@
 import { readPng } from '@roentgen/models';
 import type { CDPSession, Page } from 'puppeteer';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { keepPictures, type Site, startSite, textOf, waitForResult } from './site.ts';
+import { expect, it, vi } from 'vitest';
+import { keepPictures, textOf, useSite, waitForResult } from './site.ts';
 
 /*
  * A GPU that goes away for real: Chrome's GPU process is ended, with everything that computes and draws in it. It is
@@ -9,17 +9,15 @@ import { keepPictures, type Site, startSite, textOf, waitForResult } from './sit
  */
 
 const patience = 300_000;
-let site: Site;
 let page: Page;
 let devtools: CDPSession;
-
-beforeAll(async () => {
-  site = await startSite(['--disable-domain-blocking-for-3d-apis', '--disable-gpu-process-crash-limit']);
-  page = await site.open();
-  devtools = await site.browser.target().createCDPSession();
-});
-
-afterAll(() => site[Symbol.asyncDispose]());
+useSite(
+  async ({ browser, open }) => {
+    page = await open();
+    devtools = await browser.target().createCDPSession();
+  },
+  ['--disable-domain-blocking-for-3d-apis', '--disable-gpu-process-crash-limit'],
+);
 
 const failed = async () => {
   await page.waitForSelector('[data-testid=failure]', { timeout: 120_000 });

@@ -1,19 +1,14 @@
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Site, savedBy, startSite, textOf, waitForResult } from './site.ts';
+import { expect, it } from 'vitest';
+import { savedBy, textOf, useSite, waitForResult } from './site.ts';
 
 /* The page without a pointer, and its addresses. */
 
 const patience = 420_000;
-let site: Site;
 let page: Page;
-
-beforeAll(async () => {
-  site = await startSite();
-  page = await site.open();
+const site = useSite(async ({ open }) => {
+  page = await open();
 });
-
-afterAll(() => site[Symbol.asyncDispose]());
 
 const focus = () =>
   page.evaluate(() => {

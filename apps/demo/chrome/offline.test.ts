@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { firstLoadOf } from '../vite/first-load.ts';
-import { keepPictures, type Site, startSite, textOf, waitForResult } from './site.ts';
+import { keepPictures, textOf, useSite, waitForResult } from './site.ts';
 import { builtText, type StaticHost, serveStatic } from './static-host.ts';
 
 /*
@@ -12,25 +12,18 @@ import { builtText, type StaticHost, serveStatic } from './static-host.ts';
  */
 
 const patience = 420_000;
-let site: Site;
 let host: StaticHost;
 /** Another origin, which hears whatever reaches it. */
 let stranger: StaticHost;
 let page: Page;
 const requests: string[] = [];
-
-beforeAll(async () => {
-  [site, host, stranger] = await Promise.all([
-    startSite(),
-    serveStatic('tools/roentgen/'),
-    serveStatic('x/'),
-  ]);
-  page = await site.open(host.url);
+useSite(async ({ open }) => {
+  [host, stranger] = await Promise.all([serveStatic('tools/roentgen/'), serveStatic('x/')]);
+  page = await open(host.url);
   page.on('request', (request) => requests.push(request.url()));
 });
 
 afterAll(async () => {
-  await site[Symbol.asyncDispose]();
   await host[Symbol.asyncDispose]();
   await stranger[Symbol.asyncDispose]();
 });

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { writeNifti } from '@roentgen/models';
 import axe from 'axe-core';
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { dicomSlice, study, zipOf } from '../src/testing/files.ts';
-import { dropFile, dropPaths, keepPictures, type Site, startSite, textOf } from './site.ts';
+import { dropFile, dropPaths, keepPictures, textOf, useSite } from './site.ts';
 
 /* What happens to files before anything is computed: recognised, listed, chosen, refused. */
 
@@ -49,19 +49,13 @@ async function seriousIn(page: Page, selector: string): Promise<string[]> {
 }
 
 describe('files', () => {
-  let site: Site;
   let page: Page;
-
-  beforeAll(async () => {
+  useSite(async ({ open }) => {
     for (const [path, bytes] of Object.entries(study())) write(`study/${path}`, bytes);
     mkdirSync(at('nothing'));
-    site = await startSite();
-    page = await site.open();
+    page = await open();
   });
-  afterAll(async () => {
-    await site[Symbol.asyncDispose]();
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   it('that a card does not take are named with what it takes', async () => {
     await dropPaths(page, '[data-testid=card-cells] h2', [at('study')]);

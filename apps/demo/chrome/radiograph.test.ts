@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { readNpy, sniff } from '@roentgen/models';
 import type { ElementHandle, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dropFile, keepPictures, type Site, savedBy, startSite, textOf, waitForResult } from './site.ts';
+import { dropFile, keepPictures, savedBy, textOf, useSite, waitForResult } from './site.ts';
 
 /* The chest card, on SwiftShader: a sample, a DICOM file and a batch, each from the file to what is saved of it. */
 
@@ -14,15 +14,10 @@ const shared = fileURLToPath(new URL('../../../../shared/data/', import.meta.url
 const there = existsSync(shared);
 if (!there) console.warn('SKIPPED: radiographs in the page: there is no ../shared/data beside this checkout');
 
-let site: Site;
 let page: Page;
-
-beforeAll(async () => {
-  site = await startSite();
-  page = await site.open();
+useSite(async ({ open }) => {
+  page = await open();
 });
-
-afterAll(() => site[Symbol.asyncDispose]());
 
 const number = async (id: string) => Number(await textOf(page, id));
 

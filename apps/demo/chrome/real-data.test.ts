@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readDicom, readDicomHeader, readNifti, rescaledRaster, type Volume } from '@roentgen/models';
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dropPaths, keepPictures, type Site, savedBy, startSite, textOf, waitForResult } from './site.ts';
+import { describe, expect, it } from 'vitest';
+import { dropPaths, keepPictures, savedBy, textOf, useSite, waitForResult } from './site.ts';
 
 /*
  * Files of real scanners through the page, from the drop to the file that is saved and read back. Software adapters get
@@ -105,14 +105,10 @@ async function saved(page: Page): Promise<Volume> {
 if (!existsSync(data)) console.warn('SKIPPED: real volumes: ../shared/data is not beside this checkout');
 
 describe.skipIf(!existsSync(data))('a real volume', () => {
-  let site: Site;
   let page: Page;
-
-  beforeAll(async () => {
-    site = await startSite();
-    page = await site.open();
+  useSite(async ({ open }) => {
+    page = await open();
   });
-  afterAll(() => site?.[Symbol.asyncDispose]());
 
   it('as a folder of DICOM slices becomes NIfTI in the place of its slices', {
     timeout: patience,

@@ -1,22 +1,17 @@
 import { readNifti, readTiff, sniff } from '@roentgen/models';
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { keepPictures, type Site, savedBy, startSite, textOf, waitForResult } from './site.ts';
+import { expect, it } from 'vitest';
+import { keepPictures, savedBy, textOf, useSite, waitForResult } from './site.ts';
 
 /* Each card's sample, from a click to its answer, on SwiftShader: about 5, 20 and 15 s on two idle cores. */
 
 const patience = 420_000;
-let site: Site;
 let page: Page;
 const requests: string[] = [];
-
-beforeAll(async () => {
-  site = await startSite();
-  page = await site.open();
+const site = useSite(async ({ open }) => {
+  page = await open();
   page.on('request', (request) => requests.push(request.url()));
 });
-
-afterAll(() => site[Symbol.asyncDispose]());
 
 /** Waits until a stage has painted something like this. */
 const shows = (stage: string, pattern: RegExp) =>

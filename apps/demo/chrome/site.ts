@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { launchChrome, type Served, serveBuilt } from '@roentgen/tooling/chrome';
 import type { Browser, Page } from 'puppeteer';
+import { afterAll, beforeAll } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pictures = fileURLToPath(new URL('../../../test-results/demo/', import.meta.url));
@@ -37,6 +38,34 @@ export async function startSite(args: readonly string[] = [], webgpu = true): Pr
     async [Symbol.asyncDispose]() {
       await browser.close();
       await served[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/**
+ * A site for the tests of a file, or of the block that calls this: it starts before them, `ready` prepares it, and it
+ * ends after them.
+ */
+export function useSite(
+  ready: (site: Site) => Promise<void>,
+  args: readonly string[] = [],
+): Pick<Site, 'browser' | 'url'> {
+  let started: Site | undefined;
+  const running = () => {
+    if (started === undefined) throw new Error('The site is not up before the tests are.');
+    return started;
+  };
+  beforeAll(async () => {
+    started = await startSite(args);
+    await ready(started);
+  });
+  afterAll(() => started?.[Symbol.asyncDispose]());
+  return {
+    get browser() {
+      return running().browser;
+    },
+    get url() {
+      return running().url;
     },
   };
 }

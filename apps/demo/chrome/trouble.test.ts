@@ -5,7 +5,7 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dropFile, keepPictures, type Site, startSite, textOf } from './site.ts';
+import { dropFile, keepPictures, type Site, startSite, textOf, useSite } from './site.ts';
 
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const weights = (file: string) =>
@@ -20,16 +20,14 @@ const noted = (page: Page, words: string) =>
   );
 
 describe('bad input', () => {
-  let site: Site;
   let page: Page;
-
-  beforeAll(async () => {
-    site = await startSite();
+  let open: Site['open'];
+  useSite(async (site) => {
+    open = site.open;
   });
-  afterAll(() => site[Symbol.asyncDispose]());
 
   it('names what is wrong with a damaged picture', async () => {
-    page = await site.open();
+    page = await open();
     await dropFile(page, '[data-testid=card-radiograph]', 'broken.png', [...pngSignature, 0, 0, 0, 13, 1, 2]);
     await failed(page);
     expect(await textOf(page, 'failure')).toMatch(/broken\.png.*PNG/s);
@@ -47,7 +45,7 @@ describe('bad input', () => {
   });
 
   it('asks where the content leaves a choice', async () => {
-    page = await site.open();
+    page = await open();
     await dropFile(page, 'main', 'what.png', [...pngSignature, 0, 0, 0, 13, 1, 2]);
     await page.waitForSelector('[data-testid=choice]');
     expect(await textOf(page, 'question')).toBe('what.png (PNG): what does it show?');
@@ -85,7 +83,7 @@ describe('bad input', () => {
   });
 
   it('stops on Esc', { timeout: 300_000 }, async () => {
-    page = await site.open();
+    page = await open();
     await page.click('[data-testid=sample-volume]');
     await page.waitForFunction(
       () => /Running: \d+ of/.test(document.querySelector('[data-testid=progress]')?.textContent ?? ''),

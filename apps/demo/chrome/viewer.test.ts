@@ -1,21 +1,16 @@
 import { readNifti, readPng } from '@roentgen/models';
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { keepPictures, type Site, savedBy, startSite, textOf, waitForResult } from './site.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { keepPictures, savedBy, textOf, useSite, waitForResult } from './site.ts';
 
 /* The volume's stages in a real Chrome. What is painted is read from the PNG export, which is the canvas itself. */
 
-let site: Site;
 let page: Page;
-
-beforeAll(async () => {
-  site = await startSite();
-  page = await site.open();
+useSite(async ({ open }) => {
+  page = await open();
   await page.keyboard.press('2');
   await waitForResult(page, 'volume', 110_000);
-}, 120_000);
-
-afterAll(() => site[Symbol.asyncDispose]());
+});
 
 /** Waits until a stage says that it has painted something like this; returns what it said. */
 async function painted(stage: string, pattern: RegExp): Promise<string> {
