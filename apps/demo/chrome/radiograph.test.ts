@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readNpy, sniff } from '@roentgen/models';
+import { readNpy, readPng, readTiff, writePng } from '@roentgen/models';
 import type { ElementHandle, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dropFile, keepPictures, savedBy, textOf, useSite, waitForResult } from './site.ts';
@@ -144,6 +144,51 @@ it('copies a report of a fault that names nobody', { timeout: patience }, async 
   await keepPictures(page, 'radiograph-failure');
 });
 
+/** A PNG of this size whose pixels are what `grey` says. */
+const drawn = (width: number, height: number, grey: (i: number) => number) =>
+  writePng(
+    {
+      width,
+      height,
+      channels: 1,
+      data: Float32Array.from({ length: width * height }, (_, i) => grey(i)),
+    },
+    8,
+  );
+
+it('shows a radiograph that its checks refuse, with the number and the limit', {
+  timeout: patience,
+}, async () => {
+  const bytes = await drawn(48, 40, (i) => (i * 37) % 256);
+  await dropFile(page, '[data-testid=card-radiograph]', 'small.png', [...bytes]);
+  await titled('small.png');
+  expect(await page.$('[data-testid=failure]')).toBeNull();
+  expect(await textOf(page, 'refusal')).toMatch(
+    /Not scored\s+One check refuses.*Measured\s+Found\s+Limit\s+The short side\s+40 px\s+at least 64 px/s,
+  );
+  expect(await textOf(page, 'saw')).toMatch(/Refused: the short side is 40 px; expected at least 64 px/);
+  expect(await page.$('[data-testid=score]')).toBeNull();
+  await painted('^radiograph zoom 1\\.00');
+  await page.keyboard.press('+');
+  await painted('^radiograph zoom 1\\.25');
+  await page.keyboard.press('0');
+  await painted('^radiograph zoom 1\\.00');
+  const saved = await jsonSaved();
+  expect(saved.results).toMatchObject({ score: null, zone: null, map: null });
+  expect(saved.checks).toContainEqual({
+    level: 'refuse',
+    message: 'the short side is 40 px; expected at least 64 px',
+    parts: { what: 'the short side', found: '40 px', limit: 'at least 64 px' },
+  });
+  expect(await page.$('[data-testid=save-heat-tiff]')).toBeNull();
+  // Its pixels go from black to white, and so does what is saved of the view.
+  const view = await readPng(await savedBy(page, 'save-png'));
+  const reds = view.data.subarray(0, view.width * view.height);
+  expect(reds.reduce((least, value) => Math.min(least, value), 255)).toBeLessThan(10);
+  expect(reds.reduce((most, value) => Math.max(most, value), 0)).toBeGreaterThan(245);
+  await keepPictures(page, 'radiograph-refused');
+});
+
 describe.skipIf(!there)('real radiographs', () => {
   const dicom = `${shared}cxr-dicom/Fake_MONOHR1.dcm`;
   const names = ['00000506_013.png', '00000506_016.png', '00001299_000.png'];
@@ -188,7 +233,21 @@ describe.skipIf(!there)('real radiographs', () => {
     const peak = (map.data as Float32Array).reduce((most, value) => Math.max(most, value), 0);
     expect(peak).toBeLessThanOrEqual(saved.results.map.peak + 1e-6);
     expect(peak).toBeGreaterThan(0.9 * saved.results.map.peak);
-    expect((await sniff(await savedBy(page, 'save-png'))).kind).toBe('png');
+    const tiff = await readTiff(await savedBy(page, 'save-heat-tiff'));
+    expect([tiff.raster.width, tiff.raster.height, tiff.raster.bits]).toEqual([1024, 1024, 32]);
+    expect(tiff.raster.data).toEqual(map.data);
+    const view = await readPng(await savedBy(page, 'save-png'));
+    const size = await page.$eval('[data-testid=radiograph-stage]', ({ clientWidth, clientHeight }) => [
+      clientWidth,
+      clientHeight,
+    ]);
+    expect([view.width, view.height]).toEqual(size);
+    // The heat map is on it: somewhere red is far above blue, which no grey has.
+    const colours = view.width * view.height;
+    const warm = view.data
+      .subarray(0, colours)
+      .filter((red, i) => red - view.data[2 * colours + i] > 60).length;
+    expect(warm).toBeGreaterThan(colours / 500);
   });
 
   it('go through as a batch that a bad file does not stop', { timeout: patience }, async () => {
@@ -204,7 +263,7 @@ describe.skipIf(!there)('real radiographs', () => {
     for (const [i, score] of [0.2183, 0.8743, 0.305].entries())
       expect(Math.abs(Number(rows[i][1]) - score), names[i]).toBeLessThan(0.02);
     expect(rows.map(([, , , zone]) => zone)).toEqual(['below', 'above', 'below', '', '']);
-    expect(rows[3][4]).toMatch(/^Not scored: PNG chunk IDAT/);
+    expect(rows[3][4]).toMatch(/^Not read: PNG chunk IDAT/);
     expect(rows[4][4]).toMatch(/^Not scored: .*expected/);
     await keepPictures(page, 'radiograph-batch');
 
@@ -215,7 +274,18 @@ describe.skipIf(!there)('real radiographs', () => {
     const lines = csv.trim().split('\r\n');
     expect(lines).toHaveLength(6);
     expect(lines[2]).toMatch(/^00000506_016\.png,scored,0\.8\d{3},above,/);
-    expect(lines[4]).toMatch(/^torn\.png,not scored,,,/);
+    expect(lines[4]).toMatch(/^torn\.png,not read,,,/);
+    // A picture of cells is refused; it can be looked at all the same, and so can its neighbour after it.
+    await page.keyboard.press(']');
+    await titled(names[2]);
+    await page.keyboard.press(']');
+    await titled(cells);
+    expect(await textOf(page, 'refusal')).toMatch(/Measured\s+Found\s+Limit/);
+    await painted('^radiograph zoom');
+    await page.keyboard.press('[');
+    await titled(names[2]);
+    await page.keyboard.press('[');
+    await titled(names[1]);
     const saved = await jsonSaved();
     expect(saved.results.input).toBe(1);
     expect(saved.results.batch).toHaveLength(5);

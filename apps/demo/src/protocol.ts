@@ -1,6 +1,6 @@
 /** What the page and its worker say to each other. Plain data, so that it survives the journey. */
 import type { BenchReport, BenchRow } from '@roentgen/bench';
-import type { CardOperatingPoint, Region, WatershedSettings, Zone } from '@roentgen/models';
+import type { Region, WatershedSettings } from '@roentgen/models';
 import type {
   CellsFound,
   CellsResult,
@@ -11,6 +11,7 @@ import type {
 } from './cells-protocol.ts';
 import type { MeasuredVolume } from './drawing/scene.ts';
 import type { Found, GivenFile, ModelReport } from './opening-protocol.ts';
+import type { RadiographResult } from './radiograph-protocol.ts';
 
 export type { CellsResult } from './cells-protocol.ts';
 export type {
@@ -22,6 +23,7 @@ export type {
   SkipGroup,
   Skipped,
 } from './opening-protocol.ts';
+export type { BatchRow, GreyPlane, RadiographResult } from './radiograph-protocol.ts';
 
 /** The three systems, one card each. */
 export const systemIds = ['radiograph', 'volume', 'cells'] as const;
@@ -117,6 +119,8 @@ export interface Fact {
 export interface Check {
   readonly level: 'ok' | 'warn' | 'refuse';
   readonly message: string;
+  /** The same in parts, for a table: what was measured, the number or word found, and what is wanted. */
+  readonly parts?: { readonly what: string; readonly found: string; readonly limit: string };
 }
 
 /** A grey picture, 0..255. */
@@ -138,53 +142,6 @@ export interface Told {
   readonly checks: readonly Check[];
   /** Milliseconds by stage. */
   readonly times: readonly { readonly stage: string; readonly ms: number }[];
-}
-
-/** Grey values from 0 (black, air) to 1, row by row. */
-export interface GreyPlane {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Float32Array;
-}
-
-/** One file of a batch of radiographs: scored, or why not. */
-export interface BatchRow {
-  readonly file: string;
-  readonly score: number | null;
-  readonly zone: Zone | null;
-  /** The view that the file's header states. */
-  readonly view: string | null;
-  readonly checks: readonly Check[];
-  readonly error: PlainError | null;
-}
-
-export interface RadiographResult extends Told {
-  readonly system: 'radiograph';
-  readonly picture: GreyPlane;
-  /** What the network was given, 224 x 224. */
-  readonly seen: GreyPlane;
-  readonly score: number;
-  /** Where the score lies; null for a model of the user's own. */
-  readonly zone: Zone | null;
-  readonly scores: readonly { readonly finding: string; readonly score: number; readonly trained: boolean }[];
-  /** How to read the score; null for a model of the user's own. */
-  readonly reading: CardOperatingPoint | null;
-  readonly view: string | null;
-  /** All files, in their order, where there were several; this result is that of the one at `shown`. */
-  readonly batch: readonly BatchRow[] | null;
-  readonly shown: number;
-  /** Contributions that raised the score over the largest of them, 0..1, on the picture's grid. Null: no map. */
-  readonly map: {
-    readonly data: Float32Array;
-    /** The largest contribution to the logit. */
-    readonly peak: number;
-    readonly seen: {
-      readonly left: number;
-      readonly top: number;
-      readonly width: number;
-      readonly height: number;
-    };
-  } | null;
 }
 
 /** A volume in measured values, and where it lies. */
@@ -228,7 +185,7 @@ export interface Column {
 export type Result = RadiographResult | VolumeResult | CellsResult;
 
 /** Files that a result can be saved as by the worker; PNG of the view is the page's. */
-export type ExportFormat = 'nifti' | 'label-tiff' | 'rois' | 'csv' | 'json' | 'npy';
+export type ExportFormat = 'nifti' | 'label-tiff' | 'heat-tiff' | 'rois' | 'csv' | 'json' | 'npy';
 
 /** The adapter that computes. */
 export interface AdapterReport {

@@ -59,15 +59,17 @@ function Checks({ checks }: { readonly checks: readonly Check[] }) {
 
 interface SawProps {
   readonly result: Result;
+  /** Says what the facts are of, where no model saw anything. */
+  readonly title?: string;
   /** The input itself, where there is a picture of it. */
   readonly children?: ComponentChildren;
 }
 
 /** What was done to the picture before the network, and how the input compares with the training. */
-export function Saw({ result, children }: SawProps) {
+export function Saw({ result, title = 'What the model saw', children }: SawProps) {
   return (
     <section class="block" data-testid="saw">
-      <h3>What the model saw</h3>
+      <h3>{title}</h3>
       {children}
       <Checks checks={result.checks} />
       <Facts facts={result.facts} />

@@ -2,12 +2,13 @@ import { type Signal, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { heatGradient } from '../drawing/colours.ts';
 import type { Content, Overlay } from '../drawing/scene.ts';
-import type { RadiographResult } from '../protocol.ts';
+import type { GreyPlane, RadiographResult } from '../protocol.ts';
 import { useCommands } from './commands.ts';
 import { Exports, ResultArticle, Saw, Times } from './panels.tsx';
 import { greyPixels, PixelCanvas, Slider } from './picture.tsx';
 import { BatchTable } from './radiograph/batch-table.tsx';
 import { presetsFor } from './radiograph/presets.ts';
+import { Refusal } from './radiograph/refusal.tsx';
 import { Answer } from './radiograph/score.tsx';
 import type { Store } from './store.ts';
 import { StageBar } from './viewer/bar.tsx';
@@ -76,7 +77,7 @@ interface MapProps {
 }
 
 function MapControls({ map, opacity, toggle }: MapProps) {
-  if (map === null) return <p class="controls">This model gives no map.</p>;
+  if (map === null) return null;
   const { value } = opacity;
   return (
     <div class="controls">
@@ -126,7 +127,7 @@ function useContent(result: RadiographResult, opacity: number): Content {
 }
 
 /** The network's own input: small, square and as it was normalised. */
-function SeenPicture({ seen }: { readonly seen: RadiographResult['seen'] }) {
+function SeenPicture({ seen }: { readonly seen: GreyPlane }) {
   const pixels = useMemo(
     () =>
       greyPixels(
@@ -146,6 +147,12 @@ function SeenPicture({ seen }: { readonly seen: RadiographResult['seen'] }) {
   );
 }
 
+function captionOf({ score, map, title }: RadiographResult): string {
+  if (score === null) return 'Shown as it was read. No network has seen it, so there is no map.';
+  if (map === null) return `${title}: this model gives no map.`;
+  return 'Regions that influenced the score by raising it: where, not why.';
+}
+
 interface PictureProps extends ViewProps {
   readonly linked: Linked;
   readonly opacity: Signal<number>;
@@ -155,8 +162,6 @@ interface PictureProps extends ViewProps {
 function Picture({ store, result, linked, opacity, toggle }: PictureProps) {
   useStageKeys(store.commands, linked);
   const content = useContent(result, opacity.value);
-  const caption =
-    result.map === null ? result.title : 'Regions that influenced the score by raising it: where, not why.';
   return (
     <div class="viewer">
       <StageBar linked={linked} />
@@ -166,7 +171,7 @@ function Picture({ store, result, linked, opacity, toggle }: PictureProps) {
         content={content}
         name={`Radiograph ${result.title}${result.map === null ? '' : ' under its class-activation map'}`}
         unit="of 1"
-        caption={caption}
+        caption={captionOf(result)}
         testid="radiograph-stage"
       />
       <MapControls map={result.map} opacity={opacity} toggle={toggle} />
@@ -177,10 +182,15 @@ function Picture({ store, result, linked, opacity, toggle }: PictureProps) {
 const exportsOf = ({ map }: RadiographResult) => [
   { label: 'JSON', format: 'json' as const },
   { label: 'CSV', format: 'csv' as const },
-  ...(map === null ? [] : [{ label: 'Contributions, NPY', format: 'npy' as const }]),
+  ...(map === null
+    ? []
+    : [
+        { label: 'Heat map, TIFF', format: 'heat-tiff' as const },
+        { label: 'Heat map, NPY', format: 'npy' as const },
+      ]),
 ];
 
-/** A radiograph under its class-activation map, and what the network says. */
+/** A radiograph under its class-activation map, and what the network says; or why it was not asked. */
 export function RadiographView({ store, result }: ViewProps) {
   const opacity = useSignal(55);
   const last = useSignal(55);
@@ -196,11 +206,19 @@ export function RadiographView({ store, result }: ViewProps) {
       <div class="columns">
         <Picture store={store} result={result} linked={linked} opacity={opacity} toggle={toggle} />
         <aside>
-          <Answer result={result} />
-          <Saw result={result}>
-            <SeenPicture seen={result.seen} />
-          </Saw>
-          <Scores result={result} />
+          {result.score === null ? (
+            <Refusal checks={result.checks} />
+          ) : (
+            <Answer result={result} score={result.score} />
+          )}
+          {result.seen === null ? (
+            <Saw result={result} title="What was read" />
+          ) : (
+            <Saw result={result}>
+              <SeenPicture seen={result.seen} />
+            </Saw>
+          )}
+          {result.scores.length > 0 && <Scores result={result} />}
           <Exports
             store={store}
             system="radiograph"

@@ -73,7 +73,9 @@ export interface Store {
 function sentence(result: Result): string {
   switch (result.system) {
     case 'radiograph':
-      return `${result.title}: pneumonia score ${result.score.toFixed(2)}. Research only.`;
+      return result.score === null
+        ? `${result.title}: not scored, its checks refuse it. The picture is shown.`
+        : `${result.title}: pneumonia score ${result.score.toFixed(2)}. Research only.`;
     case 'volume':
       return `${result.title}: enlarged ${result.scale} times to ${result.network.width} by ${result.network.height} by ${result.network.depth} voxels.`;
     case 'cells':

@@ -2,8 +2,8 @@ import {
   type ActivationMap,
   type Classification,
   checkRadiograph,
-  enforce,
   findings,
+  type InputCheck,
   loadPneumoniaClassifier,
   type PneumoniaClassifier,
   pneumoniaCard,
@@ -27,7 +27,8 @@ type RunRequest = Extract<Request, { type: 'run' }>;
 /** One radiograph with all that was found. */
 interface Found extends Scored {
   readonly opened: Opened;
-  readonly answer: Classification;
+  /** Null where the checks refused the picture. */
+  readonly answer: Classification | null;
 }
 
 const plainPlane = ({ width, height, data }: ActivationMap | RadiographResult['picture']) => ({
@@ -41,6 +42,22 @@ const readingOf = (model: File | null) => (model === null ? (pneumoniaCard.opera
 
 type Told = Pick<RadiographResult, 'times' | 'batch' | 'shown'>;
 
+/** What the network said; nothing where it was not asked. */
+function saidOf(answer: Classification | null, reading: RadiographResult['reading']) {
+  if (answer === null) return { score: null, zone: null, scores: [], map: null };
+  const { pneumonia: score, scores, map } = answer;
+  return {
+    score,
+    zone: reading === null ? null : zoneOf(score, reading),
+    scores: findings.map((finding) => ({
+      finding,
+      score: scores[finding],
+      trained: !untrainedFindings.has(finding),
+    })),
+    map: map === undefined ? null : { data: unitMap(map).data, peak: map.peak, seen: map.seen },
+  };
+}
+
 function resultOf({ opened, checks, answer, view }: Found, model: File | null, told: Told): RadiographResult {
   const { plane } = opened.radiograph;
   const reading = readingOf(model);
@@ -50,24 +67,14 @@ function resultOf({ opened, checks, answer, view }: Found, model: File | null, t
     generated: opened.generated,
     model: model?.name ?? null,
     notice: pneumoniaCard.notice,
-    facts: factsOf(opened),
+    facts: factsOf(opened, answer !== null),
     checks,
     ...told,
     picture: plainPlane(plane),
-    seen: plainPlane(seenPlane(plane)),
+    seen: answer === null ? null : plainPlane(seenPlane(plane)),
     view,
-    score: answer.pneumonia,
-    zone: reading === null ? null : zoneOf(answer.pneumonia, reading),
-    scores: findings.map((finding) => ({
-      finding,
-      score: answer.scores[finding],
-      trained: !untrainedFindings.has(finding),
-    })),
     reading,
-    map:
-      answer.map === undefined
-        ? null
-        : { data: unitMap(answer.map).data, peak: answer.map.peak, seen: answer.map.seen },
+    ...saidOf(answer, reading),
   };
 }
 
@@ -91,16 +98,24 @@ interface Work {
   readonly last: Last | undefined;
 }
 
-/** Checks and scores what was opened; a picture that the checks refuse throws before any weights are fetched. */
+const plainCheck = ({ level, message, what, found, limit }: InputCheck): Check => ({
+  level,
+  message,
+  parts: { what, found, limit },
+});
+
+/** Checks and scores what was opened. For a picture that the checks refuse no weights are fetched and no network runs. */
 async function examine(opened: Opened, { clock, job, network }: Work): Promise<Found> {
-  const all = checkRadiograph(opened.radiograph);
-  enforce(opened.title, all);
+  const { radiograph } = opened;
+  const checks = checkRadiograph(radiograph).map(plainCheck);
+  const view = radiograph.facts.viewPosition;
+  if (checks.some(({ level }) => level === 'refuse'))
+    return { opened, answer: null, checks, score: null, view };
   const classifier = await clock.time('load', network);
   const [answer] = await clock.time('run', () =>
-    classifier.classify([opened.radiograph], { map: true, signal: job.signal }),
+    classifier.classify([radiograph], { map: true, signal: job.signal }),
   );
-  const checks = all.map(({ level, message }): Check => ({ level, message }));
-  return { opened, answer, checks, score: answer.pneumonia, view: opened.radiograph.facts.viewPosition };
+  return { opened, answer, checks, score: answer.pneumonia, view };
 }
 
 const examineFile = async (file: File, work: Work): Promise<Found> =>
@@ -118,7 +133,7 @@ async function examineBatch(files: readonly File[], wanted: number | undefined, 
     signal: job.signal,
     onFile: (done, what) => job.report({ stage: 'run', done, total, what: `radiographs, now ${what}` }),
   });
-  if (first === null) throw new Error('A batch without a score has thrown before.');
+  if (first === null) throw new Error('A batch of which nothing could be read has thrown before.');
   return { found: first.scored, batch: rows, shown: first.index };
 }
 
@@ -151,7 +166,8 @@ export function radiographSystem(host: Host): System {
       const network = () => classifier(model, weights, job);
       const { found, batch, shown } = await examineAll({ request, job, clock, network, last });
       const result = resultOf(found, model, { times: clock.times, batch, shown });
-      last = { request, result, map: found.answer.map ?? null };
+      const { spacing } = found.opened.radiograph.facts;
+      last = { request, result, map: found.answer?.map ?? null, spacing };
       return result;
     },
     async checkModel({ model, weights }, job) {

@@ -5,6 +5,11 @@ export interface InputCheck {
   readonly check: string;
   readonly level: 'ok' | 'warn' | 'refuse';
   readonly value: number | string;
+  /** What was measured, as the subject of a sentence. */
+  readonly what: string;
+  /** The value with its unit, rounded. */
+  readonly found: string;
+  /** What it is held against, in words. */
   readonly limit: string;
   /** A sentence for people, with the value and the limit. */
   readonly message: string;
@@ -34,8 +39,8 @@ export function checkLimits(
 ): InputCheck {
   const level = !within(value, limits.refuse) ? 'refuse' : !within(value, limits.warn) ? 'warn' : 'ok';
   const limit = rangeText(level === 'refuse' ? limits.refuse : limits.warn, unit);
-  const shown = `${Number(value.toPrecision(3))}${unit}`;
-  return { check, level, value, limit, message: `${what} is ${shown}; expected ${limit}` };
+  const found = `${Number(value.toPrecision(3))}${unit}`;
+  return { check, level, value, what, found, limit, message: `${what} is ${found}; expected ${limit}` };
 }
 
 /** Throws `value` with every refusal at once, unless `force`. */

@@ -64,7 +64,8 @@ function headerCheck(check: string, value: string | null, { good, refused, words
   if (value === null || value === '') return [];
   const said = value.toUpperCase();
   const level = good.test(said) ? 'ok' : refused.test(said) ? 'refuse' : 'warn';
-  return [{ check, level, value, limit: words, message: `the ${check} is ${value}; expected ${words}` }];
+  const parts = { what: `the ${check}`, found: value, limit: words };
+  return [{ check, level, value, ...parts, message: `the ${check} is ${value}; expected ${words}` }];
 }
 
 /** What there is to say about a picture before the network sees it: each look names the value and the limit. */

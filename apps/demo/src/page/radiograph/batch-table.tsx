@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { BatchRow, RadiographResult } from '../../protocol.ts';
+import type { BatchRow, Check, RadiographResult } from '../../protocol.ts';
 import { useCommands } from '../commands.ts';
 import type { Store } from '../store.ts';
 import { ScoreScale } from './score.tsx';
@@ -12,10 +12,16 @@ interface Numbered extends BatchRow {
 const byScore = (a: Numbered, b: Numbered) => (b.score ?? -1) - (a.score ?? -1) || a.index - b.index;
 
 function Remarks({ row }: { readonly row: BatchRow }) {
-  if (row.error !== null) return <span class="check check-refuse">Not scored: {row.error.message}</span>;
-  const worries = row.checks.filter(({ level }) => level !== 'ok');
-  if (worries.length === 0) return <>All {row.checks.length} checks passed</>;
-  return <span class="check check-warn">{worries.map(({ message }) => message).join('; ')}</span>;
+  const said = (level: Check['level']) =>
+    row.checks
+      .filter((check) => check.level === level)
+      .map(({ message }) => message)
+      .join('; ');
+  if (row.error !== null) return <span class="check check-refuse">Not read: {row.error.message}</span>;
+  if (row.score === null) return <span class="check check-refuse">Not scored: {said('refuse')}</span>;
+  const worries = said('warn');
+  if (worries === '') return <>All {row.checks.length} checks passed</>;
+  return <span class="check check-warn">{worries}</span>;
 }
 
 interface RowProps {
@@ -25,12 +31,12 @@ interface RowProps {
 }
 
 function Row({ row, result, show }: RowProps) {
-  const { index, file, score, zone } = row;
+  const { index, file, score, zone, error } = row;
   const shown = index === result.shown;
   return (
     <tr class={shown ? 'chosen' : ''} aria-current={shown ? 'true' : undefined}>
       <th scope="row">
-        {score === null ? (
+        {error !== null ? (
           <span class="file-name">{file}</span>
         ) : (
           <button type="button" class="link file-name" onClick={() => show(index)}>
@@ -51,9 +57,9 @@ function Row({ row, result, show }: RowProps) {
 /** Keys that go through the batch. */
 function useBatchKeys(store: Store, rows: readonly Numbered[], shown: number, show: (index: number) => void) {
   const step = (by: number) => () => {
-    const scored = rows.filter(({ score }) => score !== null);
-    const at = scored.findIndex(({ index }) => index === shown);
-    const next = scored[at + by];
+    const readable = rows.filter(({ error }) => error === null);
+    const at = readable.findIndex(({ index }) => index === shown);
+    const next = readable[at + by];
     if (next !== undefined) show(next.index);
   };
   useCommands(store.commands, [
@@ -74,7 +80,7 @@ interface BatchProps {
   readonly batch: readonly BatchRow[];
 }
 
-/** All radiographs that were opened together: score, zone, checks; a click shows one. */
+/** All radiographs that were opened together: score, zone, checks; a click shows one, scored or refused. */
 export function BatchTable({ store, result, batch }: BatchProps) {
   const sorted = useSignal(false);
   const numbered = batch.map((row, index) => ({ ...row, index }));

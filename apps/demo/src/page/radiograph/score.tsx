@@ -103,8 +103,8 @@ function ReadingText({ zone, reading }: { readonly zone: Zone; readonly reading:
 }
 
 /** The score, where it lies, and what that is worth. */
-export function Answer({ result }: { readonly result: RadiographResult }) {
-  const { score, reading, zone } = result;
+export function Answer({ result, score }: { readonly result: RadiographResult; readonly score: number }) {
+  const { reading, zone } = result;
   return (
     <section class="block answer" data-testid="answer">
       <h3>Pneumonia score</h3>

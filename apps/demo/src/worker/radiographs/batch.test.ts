@@ -1,14 +1,21 @@
 import { RoentgenError } from '@roentgen/kernels';
 import { pneumoniaCard } from '@roentgen/models';
 import { describe, expect, it } from 'vitest';
-import { batchCsv, scoreBatch } from './batch.ts';
+import { batchCsv, type Scored, scoreBatch } from './batch.ts';
 
 const files = ['a.png', 'torn, "b".png', 'c.png'].map((name) => new File([], name));
 const point = pneumoniaCard.operatingPoint!;
 const options = { point, signal: new AbortController().signal, onFile: () => {} };
 const scores: Readonly<Record<string, number>> = { 'a.png': 0.2, 'c.png': 0.9 };
 
-const score = (file: File) => {
+const score = (file: File): Promise<Scored> => {
+  if (file.name === 'tiny.png') {
+    const checks = [
+      { level: 'warn' as const, message: 'the mean brightness is 0.9' },
+      { level: 'refuse' as const, message: 'the short side is 40 px; expected at least 64 px' },
+    ];
+    return Promise.resolve({ score: null, checks, view: null });
+  }
   const value = scores[file.name];
   if (value === undefined) return Promise.reject(new RoentgenError('format', `${file.name} is torn`));
   const checks = [{ level: 'warn' as const, message: `the short side is ${value} px` }];
@@ -26,7 +33,20 @@ describe('a batch of radiographs', () => {
     expect(seen).toEqual(['0 a.png', '1 torn, "b".png', '2 c.png']);
   });
 
-  it('fails where no file could be scored, or the GPU went away', async () => {
+  it('shows the first scored picture, else the first refused one, with the reason in its row', async () => {
+    const [tiny, torn, good] = ['tiny.png', 'torn.png', 'c.png'].map((name) => new File([], name));
+    const mixed = await scoreBatch([tiny, torn, good], score, options);
+    expect(mixed.first?.index).toBe(2);
+    expect(mixed.rows[0]).toMatchObject({ score: null, zone: null, error: null });
+    const { rows, first } = await scoreBatch([torn, tiny], score, options);
+    expect(first?.index).toBe(1);
+    const lines = batchCsv(rows, { model: 'm.onnx', sha256: 'ab', point }).split('\r\n');
+    expect(lines[2]).toBe(
+      'tiny.png,refused,,,,the mean brightness is 0.9,the short side is 40 px; expected at least 64 px,0.53,0.37,0.69,m.onnx,ab,research only',
+    );
+  });
+
+  it('fails where no file could be read, or the GPU went away', async () => {
     await expect(scoreBatch(files.slice(1, 2), score, options)).rejects.toThrow('is torn');
     const lost = () => Promise.reject(new RoentgenError('device', 'the GPU was lost'));
     await expect(scoreBatch(files, lost, options)).rejects.toMatchObject({ code: 'device' });
@@ -51,7 +71,7 @@ describe('a batch of radiographs', () => {
       'a.png,scored,0.2000,below,PA,the short side is 0.2 px,,0.53,0.37,0.69,densenet121.onnx,ab,research only',
     );
     expect(lines[2]).toBe(
-      '"torn, ""b"".png",not scored,,,,,"torn, ""b"".png is torn",0.53,0.37,0.69,densenet121.onnx,ab,research only',
+      '"torn, ""b"".png",not read,,,,,"torn, ""b"".png is torn",0.53,0.37,0.69,densenet121.onnx,ab,research only',
     );
   });
 });

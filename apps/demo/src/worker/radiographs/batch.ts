@@ -4,12 +4,13 @@ import { plainError } from '../errors.ts';
 
 /** What scoring one file takes and gives, as far as a batch sees it. */
 export interface Scored {
-  readonly score: number;
+  /** Null where the checks refused the picture. */
+  readonly score: number | null;
   readonly checks: BatchRow['checks'];
   readonly view: string | null;
 }
 
-/** A batch as it went: a row for each file, and whatever the first good one gave besides. */
+/** A batch as it went: a row for each file, and whatever the first scored one, else the first refused one, gave besides. */
 export interface Batch<T> {
   readonly rows: readonly BatchRow[];
   readonly first: { readonly index: number; readonly scored: T } | null;
@@ -30,9 +31,13 @@ const failed = (file: string, error: PlainError): BatchRow => ({
   error,
 });
 
+const refusalsOf = (checks: BatchRow['checks']) =>
+  checks.filter(({ level }) => level === 'refuse').map(({ message }) => message);
+
 /**
- * Scores files one after the other. One that cannot be read or that the checks refuse becomes a row with its error and
- * does not stop the others; a stop by the user does. Throws the first error where no file could be scored.
+ * Scores files one after the other. One that cannot be read becomes a row with its error, one that the checks refuse a
+ * row without a score; neither stops the others, as a stop by the user does. Throws the first error where no file could
+ * be read.
  */
 export async function scoreBatch<T extends Scored>(
   files: readonly File[],
@@ -47,9 +52,9 @@ export async function scoreBatch<T extends Scored>(
     onFile(index, file.name);
     try {
       const scored = await score(file);
-      first ??= { index, scored };
+      if (first === null || (first.scored.score === null && scored.score !== null)) first = { index, scored };
       const { score: value, checks, view } = scored;
-      const zone = point === null ? null : zoneOf(value, point);
+      const zone = point === null || value === null ? null : zoneOf(value, point);
       rows.push({ file: file.name, score: value, zone, view, checks, error: null });
     } catch (error) {
       signal.throwIfAborted();
@@ -80,7 +85,7 @@ const columns = [
   'zone',
   'view in header',
   'warnings',
-  'error',
+  'why not scored',
   'threshold',
   'unsure from',
   'unsure to',
@@ -93,15 +98,15 @@ const columns = [
 export function batchCsv(rows: readonly BatchRow[], { model, sha256, point }: CsvContext): string {
   const lines = rows.map(({ file, score, zone, view, checks, error }) => [
     file,
-    error === null ? 'scored' : 'not scored',
+    error !== null ? 'not read' : score === null ? 'refused' : 'scored',
     score === null ? '' : score.toFixed(4),
     zone ?? '',
     view ?? '',
     checks
-      .filter(({ level }) => level !== 'ok')
+      .filter(({ level }) => level === 'warn')
       .map(({ message }) => message)
       .join('; '),
-    error?.message ?? '',
+    error?.message ?? refusalsOf(checks).join('; '),
     point === null ? '' : String(point.threshold),
     point === null ? '' : String(point.unsure[0]),
     point === null ? '' : String(point.unsure[1]),

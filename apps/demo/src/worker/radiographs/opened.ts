@@ -48,11 +48,20 @@ function spacingText({ spacing }: Radiograph['facts']): string {
   return `${Number(column.toPrecision(3))} × ${Number(row.toPrecision(3))} ${unit}${place}; the network does not use it`;
 }
 
-/** What was done to the picture before the network, step by step. */
-export function factsOf({ generated, radiograph: { plane, facts } }: Opened): Fact[] {
-  const { format, width, height, bits, scaling, inverted, photometric, viewPosition } = facts;
-  const box = seenBox(plane);
+/** How the picture was made ready for the network. */
+function preparationOf({ plane, facts: { width, height } }: Radiograph): Fact[] {
   const factor = 224 / Math.min(width, height);
+  return [
+    { name: 'Resized', value: `short side to 224 px, ${Number(factor.toPrecision(2))} times, smoothed` },
+    { name: 'Cropped', value: croppedText(width, height, seenBox(plane)) },
+    { name: 'Channels', value: 'one grey, three times; ImageNet mean and deviation' },
+  ];
+}
+
+/** What was done to the picture, step by step; with `scored` also what was done before the network, which saw it. */
+export function factsOf({ generated, radiograph }: Opened, scored: boolean): Fact[] {
+  const { facts } = radiograph;
+  const { format, width, height, bits, scaling, inverted, photometric, viewPosition } = facts;
   return [
     {
       name: 'Decoded',
@@ -63,11 +72,11 @@ export function factsOf({ generated, radiograph: { plane, facts } }: Opened): Fa
     { name: 'Photometric', value: photometric },
     { name: 'Black to white', value: scaling },
     { name: 'Inverted', value: inverted ? 'yes, once (MONOCHROME1)' : 'no' },
-    { name: 'Resized', value: `short side to 224 px, ${Number(factor.toPrecision(2))} times, smoothed` },
-    { name: 'Cropped', value: croppedText(width, height, box) },
-    { name: 'Channels', value: 'one grey, three times; ImageNet mean and deviation' },
+    ...(scored ? preparationOf(radiograph) : []),
     { name: 'Pixel', value: spacingText(facts) },
     { name: 'View', value: viewPosition ? `${viewPosition}, says the file` : 'not stated in the file' },
-    { name: 'View guessed', value: 'no: the adversary that would guess it has no weights here' },
+    ...(scored
+      ? [{ name: 'View guessed', value: 'no: the adversary that would guess it has no weights here' }]
+      : []),
   ];
 }

@@ -1,4 +1,10 @@
-import { type ActivationMap, pneumoniaCard, writeNpy } from '@roentgen/models';
+import {
+  type ActivationMap,
+  pneumoniaCard,
+  type RadiographFacts,
+  writeFloatTiff,
+  writeNpy,
+} from '@roentgen/models';
 import type { Answers, ExportFormat, RadiographResult, Request } from '../../protocol.ts';
 import { sha256 } from '../digest.ts';
 import { fileBlob } from '../files.ts';
@@ -12,6 +18,7 @@ export interface Last {
   readonly request: RunRequest;
   readonly result: RadiographResult;
   readonly map: ActivationMap | null;
+  readonly spacing: RadiographFacts['spacing'];
 }
 
 const [{ file: shipped }] = pneumoniaCard.files;
@@ -49,23 +56,32 @@ function json({ request, result }: Last): Promise<Blob> {
   });
 }
 
+/** Contributions to the logit on the picture's pixels, 0 where the network did not see it. */
+async function saveMap({ map, spacing }: Last, format: 'npy' | 'heat-tiff'): Promise<Answers['export']> {
+  if (map === null) throw new Error('There is no map of this radiograph.');
+  const { width, height, data } = map;
+  if (format === 'npy') {
+    const bytes = writeNpy(data, [height, width]);
+    return { name: 'contributions.npy', blob: fileBlob(bytes, 'application/octet-stream') };
+  }
+  const size = spacing === null ? {} : { spacing };
+  const bytes = await writeFloatTiff({ width, height, data }, size);
+  return { name: 'contributions.tif', blob: fileBlob(bytes, 'image/tiff') };
+}
+
 /** The last result as a file. Throws where there is none, or no map. */
 export async function saveRadiograph(
   last: Last | undefined,
   format: ExportFormat,
 ): Promise<Answers['export']> {
   if (last === undefined) throw new Error('There is no result to save yet.');
-  const { request, result, map } = last;
+  const { request, result } = last;
   if (format === 'csv') {
     const { batch, reading, title, score, zone, checks, view } = result;
     const rows = batch ?? [{ file: title, score, zone, view, checks, error: null }];
     const text = batchCsv(rows, { ...(await modelOf(request)), point: reading });
     return { name: 'radiographs.csv', blob: new Blob([text], { type: 'text/csv' }) };
   }
-  if (format === 'npy') {
-    if (map === null) throw new Error('This model gives no map.');
-    const bytes = writeNpy(map.data, [map.height, map.width]);
-    return { name: 'contributions.npy', blob: fileBlob(bytes, 'application/octet-stream') };
-  }
+  if (format === 'npy' || format === 'heat-tiff') return saveMap(last, format);
   return { name: 'radiograph.json', blob: await json(last) };
 }

@@ -42,5 +42,11 @@ export { type FileKind, SNIFF_BYTES, type Sniffed, sniff, unreadable } from './s
 export { readTiff, type TiffFile } from './tiff.ts';
 export type { TiffMetadata } from './tiff-metadata.ts';
 export { openTiffStack, type TiffStack } from './tiff-stack.ts';
-export { type LabelTiffOptions, type TiffWriteOptions, writeLabelTiff, writeTiff } from './tiff-write.ts';
+export {
+  type LabelTiffOptions,
+  type TiffWriteOptions,
+  writeFloatTiff,
+  writeLabelTiff,
+  writeTiff,
+} from './tiff-write.ts';
 export { type ByteSource, readZip, type ZipEntry } from './zip.ts';

@@ -11,7 +11,7 @@ export interface TiffWriteOptions {
   readonly channelNames?: readonly string[];
 }
 
-/** How to write labels. */
+/** How to write labels, or measures. */
 export interface LabelTiffOptions {
   /** Packs the pixels with deflate (on unless set to false). */
   readonly compress?: boolean;
@@ -98,6 +98,15 @@ function assemble(pages: readonly PageBytes[]): Uint8Array {
   return out;
 }
 
+function floatBytes(plane: Float32Array): Uint8Array {
+  const out = new Uint8Array(plane.length * 4);
+  const view = viewOf(out);
+  plane.forEach((value, i) => {
+    view.setFloat32(4 * i, value, true);
+  });
+  return out;
+}
+
 function sampleBytes(plane: ArrayLike<number>, bits: 8 | 16 | 32): Uint8Array {
   const out = new Uint8Array((plane.length * bits) / 8);
   const view = viewOf(out);
@@ -127,6 +136,8 @@ interface Layout {
   readonly width: number;
   readonly height: number;
   readonly bits: 8 | 16 | 32;
+  /** IEEE floats of 32 bits rather than unsigned integers. */
+  readonly float?: boolean;
   /** Tags of the resolution. */
   readonly density: readonly Entry[];
   readonly description: string;
@@ -143,12 +154,13 @@ function imagejDensity(spacing: NonNullable<Raster['spacing']>): readonly Entry[
 }
 
 async function page(
-  plane: ArrayLike<number>,
+  plane: Float32Array | Uint32Array,
   layout: Layout,
   compress: boolean,
   first: boolean,
 ): Promise<PageBytes> {
-  const raw = sampleBytes(plane, layout.bits);
+  const float = layout.float === true && plane instanceof Float32Array;
+  const raw = float ? floatBytes(plane) : sampleBytes(plane, layout.bits);
   const pixels = compress ? await deflate(raw, 'deflate') : raw;
   const text = first && layout.description !== '' ? [...new TextEncoder().encode(layout.description), 0] : [];
   const entries: Entry[] = [
@@ -159,7 +171,7 @@ async function page(
     { tag: 262, type: 3, values: [1] }, // PhotometricInterpretation: BlackIsZero
     { tag: 277, type: 3, values: [1] },
     { tag: 278, type: 4, values: [layout.height] },
-    { tag: 339, type: 3, values: [1] }, // SampleFormat: unsigned
+    { tag: 339, type: 3, values: [float ? 3 : 1] }, // SampleFormat: IEEE float, or unsigned
     ...layout.density,
     ...(text.length > 0 ? [{ tag: 270, type: 2, values: text } as const] : []),
   ];
@@ -186,6 +198,24 @@ export async function writeLabelTiff(labels: Labels, options: LabelTiffOptions =
       spacing === undefined ? '' : `ImageJ=1.54f\nimages=1\nunit=${spacing.unit}\nmin=0\nmax=${largest}\n`,
   };
   return assemble([await page(data, layout, options.compress !== false, true)]);
+}
+
+/**
+ * Writes measures as a grey TIFF of 32-bit floats, exactly as they are. With a spacing, ImageJ (and `readTiff`) find the
+ * size of a pixel in it. Throws `shape`.
+ */
+export async function writeFloatTiff(
+  { width, height, data }: { readonly width: number; readonly height: number; readonly data: Float32Array },
+  { compress = true, spacing }: LabelTiffOptions = {},
+): Promise<Uint8Array> {
+  if (data.length !== width * height)
+    throw new RoentgenError('shape', `TIFF: ${width} x ${height} with ${data.length} values`);
+  const layout: Layout = {
+    ...{ width, height, bits: 32, float: true },
+    density: spacing === undefined ? [] : imagejDensity(spacing),
+    description: spacing === undefined ? '' : `ImageJ=1.54f\nimages=1\nunit=${spacing.unit}\n`,
+  };
+  return assemble([await page(data, layout, compress, true)]);
 }
 
 const xml = (text: string): string => text.replace(/[&<>"]/g, (char) => `&#${char.codePointAt(0)};`);

@@ -3,7 +3,7 @@ import type { Raster } from '../types.ts';
 import { fixture, ramp8, ramp12 } from './testing/fixtures.ts';
 import { describeData, filesIn } from './testing/shared.ts';
 import { readTiff } from './tiff.ts';
-import { writeLabelTiff, writeTiff } from './tiff-write.ts';
+import { writeFloatTiff, writeLabelTiff, writeTiff } from './tiff-write.ts';
 
 const valuesOf = async (bytes: Uint8Array) => Array.from((await readTiff(bytes)).raster.data);
 
@@ -87,6 +87,20 @@ describe('writing', () => {
     expect([back.raster.channels, ...back.raster.data]).toEqual([1, 0, 1, 7]);
   });
 
+  test.each([true, false])('floats come back bit for bit, with their pixel in mm, compressed: %s', async (compress) => {
+    const data = Float32Array.of(-0.25, 0, 1 / 3, 1e-20, 3.4e38, 7);
+    const spacing = { row: 0.168, column: 0.143, unit: 'mm' } as const;
+    const bytes = await writeFloatTiff({ width: 3, height: 2, data }, { compress, spacing });
+    const { raster, metadata } = await readTiff(bytes);
+    expect([raster.width, raster.height, raster.channels, raster.bits]).toEqual([3, 2, 1, 32]);
+    expect(raster.data).toEqual(data);
+    expect(metadata.pixelSize?.row).toBeCloseTo(168, 6);
+    expect(metadata.pixelSize?.column).toBeCloseTo(143, 6);
+    expect((await readTiff(await writeFloatTiff({ width: 3, height: 2, data }))).metadata.pixelSize).toBe(
+      undefined,
+    );
+  });
+
   test('channels with names and size come back', async () => {
     const data = Float32Array.from({ length: 24 }, (_, i) => i * 1000);
     const spacing = { row: 0.5, column: 0.25, unit: 'um' } as const;
@@ -99,6 +113,9 @@ describe('writing', () => {
   test('what does not fit is refused', async () => {
     const bad = { width: 4, height: 2, data: new Uint32Array(3), count: 0 };
     await expect(writeLabelTiff(bad)).rejects.toMatchObject({ code: 'shape' });
+    await expect(writeFloatTiff({ ...bad, data: new Float32Array(3) })).rejects.toMatchObject({
+      code: 'shape',
+    });
   });
 });
 
