@@ -126,6 +126,29 @@ test('classify: the only file that fails is the error; of many, the others are s
   });
 });
 
+const radiographs = ['00000506_013.png', '00000506_016.png'].map((name) =>
+  inShared(`data/cxr/images/${name}`),
+);
+
+test.skipIf(radiographs.includes(undefined))(
+  'classify: says in which zone a score lies, in words and as JSON',
+  { timeout: 120_000 },
+  async () => {
+    const files = radiographs as string[];
+    const ended = await cli.run(['classify', ...files, '--json']);
+    // The fold on which PyTorch gave 0.2183 and 0.8743; the unsure zone is 0.37 to 0.69 (weights/README.md).
+    expect(answer(ended)).toMatchObject({
+      operatingPoint: { threshold: 0.53, unsure: [0.37, 0.69] },
+      results: [{ zone: 'below' }, { zone: 'above' }],
+    });
+    const { stdout } = await cli.run(['classify', ...files]);
+    expect(stdout).toMatch(/^file +pneumonia +zone$/m);
+    expect(stdout).toMatch(/506_013\.png +0\.2\d{3} +below the unsure zone$/m);
+    expect(stdout).toMatch(/506_016\.png +0\.8\d{3} +above the unsure zone$/m);
+    expect(stdout).toMatch(/^threshold 0\.53, unsure from 0\.37 to 0\.69: chosen on 98 validation/m);
+  },
+);
+
 describe.skipIf(model === undefined)('a model', () => {
   test('is inspected: figures of ../shared/models/README.md', async () => {
     const ended = await cli.run(['inspect', model!, '--json', '--shape', 'input=1,1,256,256']);

@@ -31,6 +31,8 @@ export interface RadiographResult extends Told {
   readonly score: number | null;
   /** Where the score lies; null without a score, or for a model of the user's own. */
   readonly zone: Zone | null;
+  /** The zone in the words that the command line uses too. */
+  readonly zoneText: string | null;
   readonly scores: readonly { readonly finding: string; readonly score: number; readonly trained: boolean }[];
   /** How to read the score; null for a model of the user's own. */
   readonly reading: CardOperatingPoint | null;

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import {
+  type CardOperatingPoint,
   checkRadiograph,
   createCodecs,
   enforce,
@@ -9,6 +10,9 @@ import {
   type PneumoniaClassifier,
   pneumoniaCard,
   readRadiograph,
+  type Zone,
+  zoneOf,
+  zoneWords,
 } from '@roentgen/models';
 import type { CommonOptions, Context } from '../context.ts';
 import { about } from '../io/about.ts';
@@ -37,10 +41,23 @@ export const classifyCommand: Registration = (parent, perform) => {
     );
 };
 
+/** The operating point of the shipped weights; of a network of the user's own nobody here knows one. */
+const pointOf = (model: string | undefined) =>
+  model === undefined ? (pneumoniaCard.operatingPoint ?? null) : null;
+
+/** How to read the column of zones. */
+function pointText(point: CardOperatingPoint | null): string {
+  if (point === null) return '';
+  const { threshold, unsure, chosenOn } = point;
+  return `threshold ${threshold}, unsure from ${unsure[0]} to ${unsure[1]}: chosen on ${chosenOn}\n`;
+}
+
 /** What one file gave. */
 interface Scored {
   readonly file: string;
   readonly pneumonia: number;
+  /** Where the score lies by the card's operating point; null for a network of one's own. */
+  readonly zone: Zone | null;
   readonly scores: Readonly<Record<Finding, number>>;
   readonly seen: object;
   readonly checks: readonly InputCheck[];
@@ -66,7 +83,12 @@ async function classify(
   for (const { error } of failed) context.note(`not scored: ${error.message}`);
   const failure = failed.length === 0 ? {} : summary(failed, results.length);
   await context.answer(
-    { ...cardJson(pneumoniaCard, options.model), results, ...failure },
+    {
+      ...cardJson(pneumoniaCard, options.model),
+      operatingPoint: pointOf(options.model),
+      results,
+      ...failure,
+    },
     text(results, options.model),
   );
   return failed.length === 0 ? 0 : 1;
@@ -90,6 +112,7 @@ async function scoreAll(
   const codecs = createCodecs();
   const names = fileNames(files.map((file) => basename(file).replace(/\.[^.]*$/, '')));
   const outcomes: Outcome[] = [];
+  const point = pointOf(options.model);
   for (const [done, file] of files.entries()) {
     context.signal.throwIfAborted();
     context.progress.stage('classifying', done, files.length);
@@ -104,7 +127,8 @@ async function scoreAll(
         map: options.map !== undefined,
         signal: context.signal,
       });
-      const scored = { file, pneumonia, scores, seen: radiograph.facts, checks };
+      const zone = point === null ? null : zoneOf(pneumonia, point);
+      const scored = { file, pneumonia, zone, scores, seen: radiograph.facts, checks };
       if (map === undefined || options.map === undefined) outcomes.push(scored);
       else {
         const path = join(options.map, `${names[done]}.png`);
@@ -122,14 +146,21 @@ async function scoreAll(
 
 function text(results: readonly Outcome[], model: string | undefined): string {
   const scored = results.filter((result): result is Scored => 'pneumonia' in result);
-  const rows = scored.map(({ file, pneumonia, map }) => [file, pneumonia.toFixed(4), map ?? '']);
+  const rows = scored.map(({ file, pneumonia, zone, map }) => [
+    file,
+    pneumonia.toFixed(4),
+    zone === null ? '' : zoneWords[zone],
+    map ?? '',
+  ]);
   const remarks = scored.flatMap(({ file, checks }) =>
     checkLines(checks).map((line) => `${file}: ${line}\n`),
   );
   const columns = [
     { title: 'file' },
     { title: 'pneumonia', align: 'right' as const },
+    { title: scored.some(({ zone }) => zone !== null) ? 'zone' : '' },
     { title: scored.some(({ map }) => map) ? 'map' : '' },
   ];
-  return `${scored.length === 0 ? '' : table(columns, rows)}${remarks.join('')}${cardText(pneumoniaCard, model)}`;
+  const answers = scored.length === 0 ? '' : table(columns, rows) + pointText(pointOf(model));
+  return `${answers}${remarks.join('')}${cardText(pneumoniaCard, model)}`;
 }

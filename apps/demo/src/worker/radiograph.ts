@@ -11,6 +11,7 @@ import {
   unitMap,
   untrainedFindings,
   zoneOf,
+  zoneWords,
 } from '@roentgen/models';
 import type { Check, RadiographResult, Request, Weights } from '../protocol.ts';
 import { createCache, modelKey } from './cache.ts';
@@ -44,11 +45,13 @@ type Told = Pick<RadiographResult, 'times' | 'batch' | 'shown'>;
 
 /** What the network said; nothing where it was not asked. */
 function saidOf(answer: Classification | null, reading: RadiographResult['reading']) {
-  if (answer === null) return { score: null, zone: null, scores: [], map: null };
+  if (answer === null) return { score: null, zone: null, zoneText: null, scores: [], map: null };
   const { pneumonia: score, scores, map } = answer;
+  const zone = reading === null ? null : zoneOf(score, reading);
   return {
     score,
-    zone: reading === null ? null : zoneOf(score, reading),
+    zone,
+    zoneText: zone === null ? null : zoneWords[zone],
     scores: findings.map((finding) => ({
       finding,
       score: scores[finding],

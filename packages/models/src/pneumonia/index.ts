@@ -24,6 +24,7 @@ export {
   type OperatingPoint,
   type Zone,
   zoneOf,
+  zoneWords,
 } from './operating-point.ts';
 export { type SeenBox, seenBox, seenPlane } from './preprocess.ts';
 export {

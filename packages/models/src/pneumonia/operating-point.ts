@@ -12,6 +12,13 @@ export interface OperatingPoint {
 
 export type Zone = 'below' | 'unsure' | 'above';
 
+/** The zones as people read them, the same in the page and on the command line. */
+export const zoneWords: Readonly<Record<Zone, string>> = {
+  below: 'below the unsure zone',
+  unsure: 'in the unsure zone',
+  above: 'above the unsure zone',
+};
+
 /** On which side of an operating point a score lies. */
 export function zoneOf(score: number, { unsure: [low, high] }: OperatingPoint): Zone {
   if (score < low) return 'below';

@@ -3,11 +3,7 @@ import type { RadiographResult } from '../../protocol.ts';
 type Reading = NonNullable<RadiographResult['reading']>;
 type Zone = NonNullable<RadiographResult['zone']>;
 
-const zoneWords: Readonly<Record<Zone, string>> = {
-  below: 'Below the unsure zone',
-  unsure: 'In the unsure zone',
-  above: 'Above the unsure zone',
-};
+const capital = (text: string) => text[0].toUpperCase() + text.slice(1);
 
 const percent = (share: number) => `${Math.round(100 * share)}\u00a0%`;
 
@@ -57,12 +53,18 @@ const zoneMeans: Readonly<Record<Zone, string>> = {
   above: 'scores like this were more than twice as frequent with pneumonia as without it.',
 };
 
+interface ReadingProps {
+  readonly zone: Zone;
+  readonly words: string;
+  readonly reading: Reading;
+}
+
 /** What the score is worth, in words and counts. */
-function ReadingText({ zone, reading }: { readonly zone: Zone; readonly reading: Reading }) {
+function ReadingText({ zone, words, reading }: ReadingProps) {
   return (
     <>
       <p data-testid="zone">
-        <b class={`zone zone-${zone}`}>{zoneWords[zone]}</b>: on the fold where the point was chosen,{' '}
+        <b class={`zone zone-${zone}`}>{capital(words)}</b>: on the fold where the point was chosen,{' '}
         {zoneMeans[zone]}
       </p>
       <details data-testid="operating-point">
@@ -104,7 +106,7 @@ function ReadingText({ zone, reading }: { readonly zone: Zone; readonly reading:
 
 /** The score, where it lies, and what that is worth. */
 export function Answer({ result, score }: { readonly result: RadiographResult; readonly score: number }) {
-  const { reading, zone } = result;
+  const { reading, zone, zoneText } = result;
   return (
     <section class="block answer" data-testid="answer">
       <h3>Pneumonia score</h3>
@@ -112,8 +114,8 @@ export function Answer({ result, score }: { readonly result: RadiographResult; r
         {score.toFixed(3)}
       </p>
       <ScoreScale score={score} reading={reading} />
-      {reading !== null && zone !== null ? (
-        <ReadingText zone={zone} reading={reading} />
+      {reading !== null && zone !== null && zoneText !== null ? (
+        <ReadingText zone={zone} words={zoneText} reading={reading} />
       ) : (
         <p data-testid="operating-point">
           A model of your own: what its score means, and from where on it counts, you know.

@@ -87,19 +87,22 @@ describe('writing', () => {
     expect([back.raster.channels, ...back.raster.data]).toEqual([1, 0, 1, 7]);
   });
 
-  test.each([true, false])('floats come back bit for bit, with their pixel in mm, compressed: %s', async (compress) => {
-    const data = Float32Array.of(-0.25, 0, 1 / 3, 1e-20, 3.4e38, 7);
-    const spacing = { row: 0.168, column: 0.143, unit: 'mm' } as const;
-    const bytes = await writeFloatTiff({ width: 3, height: 2, data }, { compress, spacing });
-    const { raster, metadata } = await readTiff(bytes);
-    expect([raster.width, raster.height, raster.channels, raster.bits]).toEqual([3, 2, 1, 32]);
-    expect(raster.data).toEqual(data);
-    expect(metadata.pixelSize?.row).toBeCloseTo(168, 6);
-    expect(metadata.pixelSize?.column).toBeCloseTo(143, 6);
-    expect((await readTiff(await writeFloatTiff({ width: 3, height: 2, data }))).metadata.pixelSize).toBe(
-      undefined,
-    );
-  });
+  test.each([true, false])(
+    'floats come back bit for bit, with their pixel in mm, compressed: %s',
+    async (compress) => {
+      const data = Float32Array.of(-0.25, 0, 1 / 3, 1e-20, 3.4e38, 7);
+      const spacing = { row: 0.168, column: 0.143, unit: 'mm' } as const;
+      const bytes = await writeFloatTiff({ width: 3, height: 2, data }, { compress, spacing });
+      const { raster, metadata } = await readTiff(bytes);
+      expect([raster.width, raster.height, raster.channels, raster.bits]).toEqual([3, 2, 1, 32]);
+      expect(raster.data).toEqual(data);
+      expect(metadata.pixelSize?.row).toBeCloseTo(168, 6);
+      expect(metadata.pixelSize?.column).toBeCloseTo(143, 6);
+      expect((await readTiff(await writeFloatTiff({ width: 3, height: 2, data }))).metadata.pixelSize).toBe(
+        undefined,
+      );
+    },
+  );
 
   test('channels with names and size come back', async () => {
     const data = Float32Array.from({ length: 24 }, (_, i) => i * 1000);
