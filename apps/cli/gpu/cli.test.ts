@@ -65,7 +65,12 @@ describe('bench', () => {
     expect(report.rows.length).toBeGreaterThan(0);
     for (const row of report.rows) {
       expect(row).toMatchObject({ name: 'softmax/classes-densenet', peer: 'roentgen', dtype: 'float32' });
-      for (const value of [...Object.values(row.ms), row.gflops, row.gbs, row.roofline])
+      for (const value of [
+        ...Object.values(row.ms),
+        row.gflops,
+        row.gbs,
+        ...(row.chosen ? [row.roofline] : []),
+      ])
         expect(value).toSatisfy(Number.isFinite);
     }
     expect(await readFile(page, 'utf8')).toMatch(/^# Bench\n/);
@@ -79,7 +84,39 @@ describe('bench', () => {
 
   test('options of models are not taken for kernels', async () => {
     const ended = await cli.run(['bench', '--suite', 'kernels', '--batch', '2']);
-    expect(ended).toMatchObject({ code: 2, stderr: expect.stringContaining('--batch is of models') });
+    expect(ended).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--batch says nothing of the suite kernels'),
+    });
+  });
+
+  test('runs what is large, smaller, in processes that tell what they took', async () => {
+    const args = ['bench', '--suite', 'large', '--size', '16,32', '--json'];
+    const ended = await cli.run(args);
+    expect(ended.code).toBe(0);
+    const { rows, leftOut } = answer(ended);
+    const shapes = (variant: string) =>
+      rows
+        .filter((row: { variant: string }) => row.variant === variant)
+        .map(({ name, shape }: { name: string; shape: readonly number[] }) => `${name} ${shape.join('x')}`);
+    for (const variant of ['cold', 'warm'])
+      expect(shapes(variant)).toEqual(['rau-net 1x3x16x16', 'rau-net 1x3x32x32']);
+    // 120 slices of 512 x 512, at a sixteenth and a thirty-second.
+    expect(shapes('whole')).toEqual(['upscale-x2 16x16x4', 'upscale-x2 32x32x8']);
+    for (const { process } of rows) {
+      // The network of RAU-Net alone has 8.9 million weights of 4 bytes; no process of Node is below that.
+      expect(process.residentBytes).toBeGreaterThan(35e6);
+      expect(process.cpuMs).toBeGreaterThan(0);
+    }
+    // Its weights do not ship with the project.
+    expect(leftOut).toMatchObject([{ name: 'meshnet', reason: expect.stringContaining('meshnet.onnx') }]);
+    expect(ended.stderr).toContain('meshnet is left out');
+  });
+
+  test('a large case that fails says why', async () => {
+    const ended = await cli.run(['bench', '--suite', 'large', '--size', '3', '--filter', 'rau-net']);
+    expect(ended).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('error: ') });
+    expect(ended.stderr).not.toContain('without an answer');
   });
 
   test('a filter that nothing passes is told', async () => {

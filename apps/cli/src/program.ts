@@ -7,6 +7,7 @@ import { conformanceCommand, workerCommand } from './commands/conformance.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { inspectCommand } from './commands/inspect.ts';
+import { largeCaseCommand } from './commands/large-case.ts';
 import { runCommand } from './commands/run.ts';
 import { segmentCommand } from './commands/segment.ts';
 import { upscaleCommand } from './commands/upscale.ts';
@@ -36,6 +37,7 @@ export function program(perform: Runner): Command {
     evaluateCommand,
     benchCommand,
     workerCommand,
+    largeCaseCommand,
   ];
   for (const add of commands) add(root, perform);
   quieten(root);

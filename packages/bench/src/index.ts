@@ -23,7 +23,15 @@ export { pageAdapter } from './report/adapter.ts';
 export { type Change, checkAdapter, compareReports, type ReportComparison } from './report/compare.ts';
 export { reportJson } from './report/json.ts';
 export { type Extras, markdown } from './report/markdown.ts';
-export type { BenchReport, BenchRow, Cold, LeftOut, Memory, WrongKernel } from './report/report.ts';
+export type {
+  BenchReport,
+  BenchRow,
+  Cold,
+  LeftOut,
+  Memory,
+  ProcessCost,
+  WrongKernel,
+} from './report/report.ts';
 export {
   comparisonTables,
   peaksText,

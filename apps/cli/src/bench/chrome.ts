@@ -11,7 +11,7 @@ import {
 import { RoentgenError } from '@roentgen/kernels';
 import type { Context } from '../context.ts';
 import { shapeText } from '../text/numbers.ts';
-import { type Chosen, type Measured, modelBudget, modelsOf, type Wanted } from './suites.ts';
+import { type Chosen, type Measured, modelBudget, modelsOf, ROUNDS, type Wanted } from './suites.ts';
 
 /** Longest time of a peer to its first answer, and for each later run, in milliseconds. */
 const LIMITS = { load: 240_000, run: 300_000 } as const;
@@ -44,7 +44,7 @@ async function timeModel(
   { model, sizes }: Chosen,
   { gpu, peers, peaks }: Pick<ChromeEffort, 'gpu' | 'peers'> & { readonly peaks: Peaks },
 ): Promise<{ rows: BenchRow[]; leftOut: LeftOut[] }> {
-  const { dtype, rounds, without = [] } = wanted;
+  const { dtype, rounds = ROUNDS, without = [] } = wanted;
   const { name } = model;
   const title = `${name} ${shapeText(model.inputs[0].shape)}`;
   const { timings, refusals } = await benchInChrome(model.path ?? name, {

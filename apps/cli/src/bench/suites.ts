@@ -26,9 +26,10 @@ import { type TuneFlags, tuning } from '../tune.ts';
 
 /** What to time, as the options of the command say. */
 export interface Wanted extends TuneFlags {
-  readonly suite: 'models' | 'kernels';
+  readonly suite: 'models' | 'kernels' | 'large';
   readonly dtype: 'f32' | 'f16';
-  readonly rounds: number;
+  /** Left out: `ROUNDS`, and one of the large. */
+  readonly rounds?: number;
   readonly starts: number;
   /** Seconds that the rounds of a network may take; see `BUDGET`. */
   readonly budget?: number;
@@ -41,6 +42,8 @@ export interface Wanted extends TuneFlags {
   readonly size?: readonly number[];
   /** Passes over the graph to leave out. */
   readonly without?: readonly PassName[];
+  /** Every kernel, not only those that are expected to be near the chosen one. */
+  readonly every?: boolean;
 }
 
 /** The part of a report that a suite makes, and the profiles of the networks in it. */
@@ -51,22 +54,29 @@ export type Measured = Pick<BenchReport, 'rows' | 'wrong' | 'leftOut' | 'peaks' 
 /** Rounds of a network, and turns of a kernel, end after this many milliseconds, so that a slow adapter is not waited for all day. */
 const BUDGET = { models: 20_000, kernels: 500 } as const;
 
+/** Kernels that are expected to take longer than so many times the chosen one are not timed unless asked for: each would take seconds. */
+const WITHIN = 4;
+
+/** Runs of each, at most. */
+export const ROUNDS = 20;
+
 /** Milliseconds that the rounds of a network may take. */
 export const modelBudget = ({ budget }: Wanted): number =>
   budget === undefined ? BUDGET.models : budget * 1000;
 
-/** Times every kernel of the marked cases. */
+/** Times the kernels of the marked cases. */
 export async function kernelSuite(context: Context, wanted: Wanted, device: Device): Promise<Measured> {
   const { signal, progress } = context;
   progress.stage('measuring the adapter');
   const peaks = await measurePeaks(device, signal);
   const { rows, wrong } = await benchKernels(device, {
     dtype: wanted.dtype,
-    rounds: wanted.rounds,
+    rounds: wanted.rounds ?? ROUNDS,
     budget: BUDGET.kernels,
     peaks,
     signal,
     ...(wanted.filter === undefined ? {} : { filter: wanted.filter }),
+    ...(wanted.every === true ? {} : { within: WITHIN }),
     onCase: (name, done, total) => progress.stage(`timing ${name}`, done, total),
   });
   if (rows.length + wrong.length === 0) {
@@ -81,8 +91,8 @@ export async function kernelSuite(context: Context, wanted: Wanted, device: Devi
 export async function modelSuite(
   context: Context,
   wanted: Wanted,
-  gpu: GPU,
   device: Device,
+  gpu: GPU,
 ): Promise<Measured> {
   const { models, leftOut } = await modelsOf(wanted);
   for (const { name, reason } of leftOut) context.note(`${name} is left out: ${reason}`);
@@ -139,7 +149,7 @@ async function timeModel(
   peaks: Peaks,
 ): Promise<{ rows: BenchRow[]; profiles: Profile[]; leftOut: LeftOut[] }> {
   const { signal, progress } = context;
-  const { dtype, peers, rounds, starts, without = [] } = wanted;
+  const { dtype, peers, rounds = ROUNDS, starts, without = [] } = wanted;
   const title = `${model.name} ${shapeText(model.inputs[0].shape)}`;
   progress.stage(`loading ${title}`);
   const own = roentgen(model, gpu, { signal, dtype, without, ...tuning(context, wanted) });

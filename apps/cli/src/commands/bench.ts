@@ -16,10 +16,11 @@ import {
   reportTables,
 } from '@roentgen/bench';
 import { RoentgenError } from '@roentgen/kernels';
-import { openDevice } from '@roentgen/runtime';
+import { type Device, openDevice } from '@roentgen/runtime';
 import { nodeGpu } from '@roentgen/runtime/node';
 import { Option } from 'commander';
 import { chromeSuite } from '../bench/chrome.ts';
+import { largeSuite } from '../bench/large/suite.ts';
 import { kernelSuite, type Measured, modelSuite, type Wanted } from '../bench/suites.ts';
 import type { CommonOptions, Context } from '../context.ts';
 import { adapterTitle } from '../gpu.ts';
@@ -40,11 +41,18 @@ interface BenchOptions extends CommonOptions, Wanted {
 const TOLERATED = 1.1;
 
 export const benchCommand: Registration = (parent, perform) => {
-  const about = 'times whole models (cold and warm) or single kernels, against the roofline';
+  const about =
+    'times whole models (cold and warm) or single kernels, against the roofline; or what is large, with the memory it takes';
   withTuning(command(parent, 'bench', about, false))
-    .addOption(new Option('--suite <name>', 'what to time').choices(['models', 'kernels']).default('models'))
+    .addOption(
+      new Option('--suite <name>', 'what to time').choices(['models', 'kernels', 'large']).default('models'),
+    )
     .option('--models <DIR>', 'the folder of .onnx files to time (the shipped weights where left out)')
     .option('--filter <TEXT>', 'only models, cases (family/case) or kernels with TEXT in their name')
+    .option(
+      '--every',
+      'every kernel, not only those expected to take at most 4 times as long as the chosen one',
+    )
     .option('--peers [NAMES]', 'also ONNX Runtime, on the GPU and on the CPU; in Chrome TF.js too')
     .option('--chrome', 'models in a headless Chrome, against the peers that run there')
     .addOption(
@@ -52,8 +60,16 @@ export const benchCommand: Registration = (parent, perform) => {
     )
     .addOption(withoutOption())
     .option('--batch <N,...>', 'models at these batches, where they leave it open', wholeNumbers(1))
-    .option('--size <N,...>', 'models at these sizes of their open axes', wholeNumbers(1))
-    .option('--rounds <n>', 'runs of each, at most; 20 s a model, half a second a kernel', wholeNumber(1), 20)
+    .option(
+      '--size <N,...>',
+      'models at these sizes of their open axes; large inputs with this edge',
+      wholeNumbers(1),
+    )
+    .option(
+      '--rounds <n>',
+      'runs of each, at most; 20 s a model, half a second a kernel (default: 20; 1 of large)',
+      wholeNumber(1),
+    )
     .option(
       '--budget <seconds>',
       'how long the rounds of one model may take, instead of 20 s',
@@ -68,14 +84,20 @@ export const benchCommand: Registration = (parent, perform) => {
     .action((options: BenchOptions) => perform(options, (context) => bench(context, options)));
 };
 
-/** Options that say something of networks only. */
-const OF_MODELS = ['models', 'peers', 'chrome', 'batch', 'size', 'without', 'profile'] as const;
+/** Options that say nothing of a suite. */
+const FOREIGN = {
+  models: ['every'],
+  kernels: ['models', 'peers', 'chrome', 'batch', 'size', 'without', 'profile'],
+  large: ['every', 'peers', 'chrome', 'batch', 'without', 'profile', 'budget', 'tune', 'tuneFile'],
+} as const satisfies Record<Wanted['suite'], readonly (keyof BenchOptions)[]>;
 
 function checkSuite(options: BenchOptions): void {
-  const [stray] = OF_MODELS.filter((name) => options[name] !== undefined);
-  if (options.suite !== 'kernels' || stray === undefined) return;
-  throw new RoentgenError('usage', `--${stray} is of models, and the suite is kernels`, {
-    hint: `leave --${stray} away, or --suite kernels`,
+  const { suite } = options;
+  const [stray] = FOREIGN[suite].filter((name) => options[name] !== undefined);
+  if (stray === undefined) return;
+  const flag = `--${stray.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  throw new RoentgenError('usage', `${flag} says nothing of the suite ${suite}`, {
+    hint: `leave ${flag} away, or take another --suite`,
   });
 }
 
@@ -142,6 +164,11 @@ async function earlier(path: string): Promise<BenchReport> {
   });
 }
 
+const suites: Record<
+  Wanted['suite'],
+  (context: Context, wanted: Wanted, device: Device, gpu: GPU) => Promise<Measured>
+> = { models: modelSuite, kernels: kernelSuite, large: largeSuite };
+
 async function measure(
   context: Context,
   options: BenchOptions,
@@ -154,10 +181,7 @@ async function measure(
     using device = await openDevice(node.gpu);
     const adapter = adapterTitle(device);
     if (before !== undefined) checkAdapter(before, adapter);
-    const { profiles, ...measured } =
-      options.suite === 'kernels'
-        ? await kernelSuite(context, options, device)
-        : await modelSuite(context, options, node.gpu, device);
+    const { profiles, ...measured } = await suites[options.suite](context, options, device, node.gpu);
     const date = new Date().toISOString();
     return { report: { adapter, date, commit: await commit(), ...measured }, profiles };
   } finally {

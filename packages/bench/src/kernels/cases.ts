@@ -2,6 +2,7 @@ import {
   type Case,
   choose,
   type DeviceCaps,
+  estimate,
   type KernelDefinition,
   type KernelFamily,
 } from '@roentgen/kernels';
@@ -23,15 +24,20 @@ export interface BenchCase {
   readonly work: Work;
 }
 
-/**
- * The cases that are marked as worth timing, at a precision, whose name or one of whose kernels' names holds `filter` (then only those
- * kernels).
- */
+/** Which of the cases and kernels to take; all where left out. */
+export interface Choice {
+  readonly dtype: 'f32' | 'f16';
+  /** Cases with this in their name; of the other cases the kernels with it in theirs. */
+  readonly filter?: string;
+  /** Of a case only the kernels that are expected to take at most so many times as long as the one that is chosen. */
+  readonly within?: number;
+}
+
+/** The cases that are marked as worth timing, with those of their kernels that are wanted. */
 export function benchCases(
   families: readonly KernelFamily<unknown>[],
   caps: DeviceCaps,
-  dtype: 'f32' | 'f16',
-  filter = '',
+  { dtype, filter = '', within = Number.POSITIVE_INFINITY }: Choice,
 ): BenchCase[] {
   return families.flatMap((family) =>
     family.cases
@@ -41,8 +47,11 @@ export function benchCases(
       .filter(({ problem }) => family.kernels.some((kernel) => kernel.rejects(problem, caps) === null))
       .flatMap((testCase) => {
         const found = benchCase(family, testCase, caps);
+        const time = (kernel: KernelDefinition<unknown>) =>
+          estimate(kernel.cost(testCase.problem, caps), caps);
+        const most = within * Math.min(...found.kernels.map(time));
         const kernels = found.name.includes(filter)
-          ? found.kernels
+          ? found.kernels.filter((kernel) => time(kernel) <= most)
           : found.kernels.filter(({ name }) => name.includes(filter));
         return kernels.length === 0 ? [] : [{ ...found, kernels }];
       }),

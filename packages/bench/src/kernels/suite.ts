@@ -3,20 +3,17 @@ import type { Device, TrialTime } from '@roentgen/runtime';
 import { pairedRatio, summarise } from '../contest/statistics.ts';
 import { floorOf, intensityOf, type Peaks } from '../peaks/roofline.ts';
 import type { BenchRow, WrongKernel } from '../report/report.ts';
-import { type BenchCase, benchCases } from './cases.ts';
+import { type BenchCase, benchCases, type Choice } from './cases.ts';
 import { check, type Right } from './check.ts';
 
 /** What of the kernels to time, and for how long. */
-export interface KernelSuite {
-  readonly dtype: 'f32' | 'f16';
+export interface KernelSuite extends Choice {
   /** Rounds of one submission of each kernel. */
   readonly rounds: number;
   /** A kernel sits out once it has taken this long on a case, in milliseconds, so that a slow one does not hold up the rest. */
   readonly budget: number;
   /** How long one submission is to take, in milliseconds: short kernels are repeated in it. */
   readonly submission?: number;
-  /** Only cases or kernels with this in their name. */
-  readonly filter?: string;
   /** For the roofline; null without. */
   readonly peaks: Peaks | null;
   readonly signal: AbortSignal;
@@ -40,10 +37,10 @@ export interface KernelResults {
  */
 const SUBMISSION = 8;
 
-/** Times every kernel of every marked case that takes it, after its outputs are found right; those of one case take turns. */
+/** Times the wanted kernels of every marked case that takes them, after its outputs are found right; those of one case take turns. */
 export async function benchKernels(device: Device, suite: KernelSuite): Promise<KernelResults> {
   const all = suite.families ?? (Object.values(families) as KernelFamily<unknown>[]);
-  const cases = benchCases(all, device.caps, suite.dtype, suite.filter);
+  const cases = benchCases(all, device.caps, suite);
   const rows: BenchRow[] = [];
   const wrong: WrongKernel[] = [];
   for (const [done, found] of cases.entries()) {

@@ -1,7 +1,9 @@
 import {
+  type OnnxModel,
   openDevice,
   type Plan,
   type RunOptions,
+  readModel,
   Session,
   type SessionOptions,
   type StepTime,
@@ -17,6 +19,8 @@ import { type Inspection, layersOf } from './profile.ts';
 export interface OurOptions extends Pick<SessionOptions, 'dtype' | 'without' | 'tune'> {
   /** Whether to look into the time of each dispatch once the timing is over, in four more runs; they are where left out. */
   readonly profiled?: boolean;
+  /** Rewrites the model as it is loaded: where the file fixes sizes that the network does not. */
+  readonly edit?: (model: OnnxModel) => OnnxModel;
   readonly signal: AbortSignal;
 }
 
@@ -36,8 +40,19 @@ export function roentgen(model: BenchModel, gpu: GPU, options: OurOptions): Cont
 /** Has the store of `tune` know the network, so that no start that is timed holds the timing of kernels. */
 async function tuneAhead(model: BenchModel, gpu: GPU, options: OurOptions): Promise<void> {
   using device = await openDevice(gpu);
-  const session = await Session.create(model.bytes, { ...options, device, shapes: shapesOf(model) });
+  const session = await Session.create(await sourceOf(model, options), {
+    ...options,
+    device,
+    shapes: shapesOf(model),
+  });
   session.dispose();
+}
+
+async function sourceOf(
+  { bytes, name }: BenchModel,
+  { edit }: Pick<OurOptions, 'edit'>,
+): Promise<Uint8Array | OnnxModel> {
+  return edit === undefined ? bytes : edit(await readModel(bytes, { name }));
 }
 
 function shapesOf({ inputs }: BenchModel): Record<string, readonly number[]> {
@@ -55,7 +70,7 @@ async function load(
     model.inputs.map(({ name, dtype: type, shape }) => [name, { data: benchInput(type, shape), shape }]),
   );
   const watch = stopwatch();
-  const session = await Session.create(model.bytes, {
+  const session = await Session.create(await sourceOf(model, options), {
     ...options,
     device,
     shapes,

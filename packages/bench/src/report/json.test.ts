@@ -34,14 +34,14 @@ it('is a line a row, of four digits, whole numbers kept', () => {
   });
 });
 
-it('keeps what is compared of the kernel that is chosen, and the figures of the others', () => {
+it('keeps what is compared of the kernel that is chosen, and the figures of the others, of three digits', () => {
   const ms = { median: 2, p10: 1, p90: 3 };
-  const measured = { ...row, ms, gpuMs: ms, wallMs: ms, intensity: 4, samples: [1, 2, 3] };
+  const measured = { ...row, ms, gpuMs: ms, wallMs: ms, intensity: 4, roofline: 0.5, samples: [1, 2, 3] };
   const rows = [true, false].map((chosen) => ({ ...measured, chosen }));
-  const { gpuMs, intensity, ...chosen } = rows[0];
-  const { wallMs, samples, ...other } = chosen;
+  const { gpuMs, wallMs, intensity, ...chosen } = rows[0];
+  const { roofline, samples, ...other } = chosen;
   const back = JSON.parse(reportJson({ ...report, rows }));
-  const digits = { gflops: 23.11 };
+  const digits = { gflops: 23.1 };
   expect(back.rows).toEqual([
     { ...chosen, ...digits },
     { ...other, ...digits, chosen: false, samples: [] },

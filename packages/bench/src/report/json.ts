@@ -1,23 +1,26 @@
 import type { BenchReport, BenchRow } from './report.ts';
 
-/** Four digits say more than any timing holds. */
-const rounded = (_: string, value: unknown) =>
-  typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
+/** Numbers that are not whole with so many digits. */
+const rounded = (digits: number) => (_: string, value: unknown) =>
+  typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(digits)) : value;
+
+/** Four digits say more than any timing holds; of kernels, whose rows are many, three do. */
+const digitsOf = (value: unknown) => ((value as Partial<BenchRow> | null)?.chosen === undefined ? 4 : 3);
 
 /**
- * What is kept of a row. A kernel's `gpuMs` is its `ms` over again and its intensity the ratio of its rates; of the kernels that the library
- * does not choose, which are there for the ratio, neither samples nor the host's time nor what they were checked against.
+ * What is kept of a row. A kernel's `gpuMs` is its `ms` over again, its intensity the ratio of its rates, and the host's time tells of the host; of
+ * the kernels that the library does not choose, which are there for the ratio, neither samples nor the roof nor what they were checked against.
  */
 function kept(row: BenchRow): Partial<BenchRow> {
   if (row.chosen === undefined) return row;
-  const { gpuMs, intensity, ...own } = row;
-  const { wallMs, checked, ...other } = own;
+  const { gpuMs, wallMs, intensity, ...own } = row;
+  const { roofline, checked, ...other } = own;
   return row.chosen ? own : { ...other, samples: [] };
 }
 
-/** A report as JSON that is kept: a line a row, so that a change shows as the rows it changes, and four digits a number. */
+/** A report as JSON that is kept: a line a row, so that a change shows as the rows it changes, with few digits. */
 export function reportJson(report: BenchReport): string {
-  const line = (value: unknown) => JSON.stringify(value, rounded);
+  const line = (value: unknown) => JSON.stringify(value, rounded(digitsOf(value)));
   const fields = Object.entries({ ...report, rows: report.rows.map(kept) })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => {

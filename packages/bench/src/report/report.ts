@@ -17,6 +17,14 @@ export interface Memory {
   readonly peakBytes: number;
 }
 
+/** What a process took that ran this and nothing else. */
+export interface ProcessCost {
+  /** Processor time of all threads, in milliseconds: what a busy machine leaves unchanged. On a software adapter it holds the GPU's work. */
+  readonly cpuMs: number;
+  /** The most memory that it held at once, with that of a software adapter's GPU. */
+  readonly residentBytes: number;
+}
+
 /** One measured thing: a network at a shape by one of those who can run it, or a case of a family by one of its kernels. */
 export interface BenchRow {
   /** A network, or a case as family/case. */
@@ -24,7 +32,7 @@ export interface BenchRow {
   /** Of the first input. */
   readonly shape: readonly number[];
   readonly dtype: string;
-  /** Of a network: 'warm' is one run among many, 'cold' from bytes to the first answer. Of a case: the kernel. */
+  /** Of a network: 'warm' is one run among many, 'cold' from bytes to the first answer. Of a case: the kernel. Of a system: 'whole'. */
   readonly variant: string;
   /** 'roentgen', or the peer that was timed. */
   readonly peer: string;
@@ -50,6 +58,7 @@ export interface BenchRow {
   readonly checked?: string;
   readonly cold?: Cold;
   readonly memory?: Memory;
+  readonly process?: ProcessCost;
   readonly samples: readonly number[];
 }
 
@@ -77,7 +86,7 @@ export interface BenchReport {
   /** The commit measured; null outside a checkout. */
   readonly commit: string | null;
   readonly rows: readonly BenchRow[];
-  readonly suite?: 'models' | 'kernels';
+  readonly suite?: 'models' | 'kernels' | 'large';
   /** What the adapter reaches by itself; null where it was not measured. */
   readonly peaks?: Peaks | null;
   readonly wrong?: readonly WrongKernel[];

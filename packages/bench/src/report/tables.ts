@@ -46,11 +46,13 @@ export function peaksText(peaks: Peaks | null | undefined): string {
 /** The rows of a report as tables: networks, then kernels, then what is wrong and what was left out. */
 export function reportTables(report: BenchReport): ReportTable[] {
   const warm = report.rows.filter(({ variant }) => variant === 'warm');
-  const cases = report.rows.filter(({ variant }) => variant !== 'warm' && variant !== 'cold');
+  const systems = report.rows.filter(({ variant }) => variant === 'whole');
+  const cases = report.rows.filter(({ variant }) => !['warm', 'cold', 'whole'].includes(variant));
   const { wrong = [], leftOut = [] } = report;
   const tables = [
     modelTable(warm, report.rows),
     kernelTable(cases),
+    processTable([...warm.filter((row) => row.process !== undefined), ...systems]),
     tabulate(
       'wrong',
       wrong,
@@ -103,6 +105,23 @@ function modelTable(warm: readonly BenchRow[], all: readonly BenchRow[]): Report
       ['ratio', ({ ratio }) => times(ratio)],
     ],
     3,
+  );
+}
+
+/** What the processes took that ran one thing each; a system's row is all that there is of it. */
+function processTable(rows: readonly BenchRow[]): ReportTable {
+  return tabulate(
+    'processes',
+    rows,
+    [
+      ['process', ({ name }) => name],
+      ['shape', ({ shape }) => sizes(shape)],
+      ['s', ({ ms, variant }) => figure(variant === 'whole' ? ms.median / 1000 : null)],
+      ['processor s', ({ process }) => figure(process && process.cpuMs / 1000)],
+      ['resident MiB', ({ process }) => mebibytes(process?.residentBytes)],
+      ['GPU peak MiB', ({ memory }) => mebibytes(memory?.peakBytes)],
+    ],
+    2,
   );
 }
 

@@ -29,6 +29,13 @@ it('opens sizes that the exporter fixed', () => {
   expect(outputsFor(withOpenSizes(chain), [2, 1, 6, 10])).toEqual({ z: [2, 1, 6, 10] });
 });
 
+it('opens the three axes of a volume too, and leaves other inputs', () => {
+  const relu = (shape: readonly number[]) =>
+    model({ inputs: [value('x', shape)], outputs: [value('z', shape)], nodes: [node('Relu', ['x'], 'z')] });
+  expect(outputsFor(withOpenSizes(relu([1, 1, 8, 8, 8])), [1, 1, 2, 4, 6])).toEqual({ z: [1, 1, 2, 4, 6] });
+  expect(() => outputsFor(withOpenSizes(relu([1, 8])), [2, 8])).toThrow(/\[2,8\]/);
+});
+
 it('finds a name that is free', () => {
   expect(freshName(chain, 'y')).toBe('y.2');
   expect(freshName(chain, 'a')).toBe('a');

@@ -29,16 +29,18 @@ export function withOutput(model: OnnxModel, value: string): OnnxModel {
 }
 
 /**
- * Forgets sizes that the exporter fixed: the batch, height and width of every four-dimensional input become open,
- * and what the file declares about other values goes, since it follows from them. Right for networks whose nodes do
- * not depend on those sizes; where one does (a Reshape to constant sizes), the import names it.
+ * Forgets sizes that the exporter fixed: the batch and the spatial axes of every input of pictures (four axes) or volumes
+ * (five) become open, and what the file declares about other values goes, since it follows from them. Right for networks
+ * whose nodes do not depend on those sizes; where one does (a Reshape to constant sizes), the import names it.
  */
 export function withOpenSizes(model: OnnxModel): OnnxModel {
   const { initializers } = model.graph;
   const inputs = model.graph.inputs.map((input) => {
     const { type } = input;
-    if (initializers.has(input.name) || type.kind !== 'tensor' || type.shape?.length !== 4) return input;
-    return { ...input, type: { ...type, shape: ['n', type.shape[1], 'h', 'w'] } };
+    if (initializers.has(input.name) || type.kind !== 'tensor' || type.shape === null) return input;
+    const { length } = type.shape;
+    if (length !== 4 && length !== 5) return input;
+    return { ...input, type: { ...type, shape: ['n', type.shape[1], ...['d', 'h', 'w'].slice(5 - length)] } };
   });
   const outputs = model.graph.outputs.map((output) =>
     output.type.kind === 'tensor' ? { ...output, type: { ...output.type, shape: null } } : output,
