@@ -118,6 +118,67 @@ it('says in the address what is on screen, and goes back and forth', { timeout: 
   await until(`document.querySelector('[data-testid=result-radiograph]') !== null`);
 });
 
+/** Waits until the radiograph's stage says that it has painted something like this. */
+const painted = (pattern: string) =>
+  page.waitForFunction(
+    (words) =>
+      new RegExp(words).test(
+        document.querySelector<HTMLElement>('[data-testid=radiograph-stage]')?.dataset.painted ?? '',
+      ),
+    { timeout: 60_000 },
+    pattern,
+  );
+const titled = (title: string) =>
+  until(`document.querySelector('.result-head h2')?.textContent === '${title}'`);
+
+it('looks the same after a reload, and after Back and Forward', { timeout: patience }, async () => {
+  const nonsense = 'pixels:blue,window:<b>,at:99_2_2';
+  await page.goto(`${site.url}?system=radiograph&sample=chest&view=map:30,${nonsense}&theme=dark`);
+  await painted('^radiograph 30 % map zoom 1\\.00 at 0\\.500,0\\.500 window 0\\.5/1 size');
+  await until(`location.search === '?system=radiograph&sample=chest&view=map:30&theme=dark'`);
+  await page.select('[data-testid=window-preset]', '2');
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  for (const key of ['+', '+', 'i', 's'] as const) await page.keyboard.press(key);
+  const look = '^radiograph 30 % map zoom 1\\.56 at 0\\.500,0\\.500 window 0\\.3/0\\.6 inverted';
+  await painted(look);
+  await until(
+    `location.search.includes('window:dark-parts-lungs.inverted') && /at:1.56\\d*_0.5_0.5/.test(location.search)`,
+  );
+  await page.reload();
+  await painted(look);
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+
+  await page.click('[data-testid=sample-radiograph]');
+  await titled('Generated chest with an opacity');
+  // The map's opacity is a habit; zoom and window were for the other picture.
+  await painted('^radiograph 30 % map zoom 1\\.00 at 0\\.500,0\\.500 window 0\\.5/1 size');
+  await until(`!location.search.includes('at:') && location.search.includes('chest-opacity')`);
+  await page.goBack();
+  await titled('Generated chest');
+  await painted(look);
+  await page.goForward();
+  await titled('Generated chest with an opacity');
+  await painted('^radiograph 30 % map zoom 1\\.00 at 0\\.500,0\\.500 window 0\\.5/1 size');
+  await chord('Shift', 'T'); // back to what the system wishes
+  await until(`!location.search.includes('theme')`);
+});
+
+it('finds cells by the settings of its address', { timeout: patience }, async () => {
+  await page.goto(`${site.url}?system=cells&sample=nuclei&view=threshold:0.8,seeds:none,area:-5,labels:40`);
+  await waitForResult(page, 'cells', patience);
+  const settings = () =>
+    page.$$eval('[data-testid^=set-]:is(input, select)', (all) =>
+      Object.fromEntries(
+        all.map((each) => [(each as HTMLElement).dataset.testid, (each as HTMLInputElement).value]),
+      ),
+    );
+  await until(`document.querySelector('[data-testid=settings]').dataset.busy === 'false'`);
+  expect(await settings()).toMatchObject({ 'set-threshold': '0.8', 'set-seeds': 'none', 'set-area': '20' });
+  const saved = JSON.parse(new TextDecoder().decode(await savedBy(page, 'save-json')));
+  expect(saved.settings).toMatchObject({ watershed: { threshold: 0.8, seeds: 'none', minimumArea: 20 } });
+});
+
 it('moves through slices, saves and copies a link', { timeout: patience }, async () => {
   await page.goto(`${site.url}?system=volume&sample=head&view=plane:coronal`);
   await waitForResult(page, 'volume', patience);

@@ -1,9 +1,10 @@
 import { linkOf } from './linked.ts';
-import type { State } from './state.ts';
+import type { Store } from './store.ts';
 
 /** Copies the address of what is on screen. Of files of the user's own it can hold the view only, and says so. */
-export async function copyLink(state: State): Promise<void> {
-  const link = linkOf(state);
+export async function copyLink(store: Store): Promise<void> {
+  const { state } = store;
+  const link = linkOf(store);
   const system = state.active.value;
   const own = system !== null && state.samples.value[system] === null;
   const what = own

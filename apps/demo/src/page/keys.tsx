@@ -86,7 +86,8 @@ function openCommand({ state }: Store): Command {
 }
 
 /** With Shift where they are letters: the letters themselves are the views'. */
-function pageCommands({ state, themes }: Store): Command[] {
+function pageCommands(store: Store): Command[] {
+  const { state, themes } = store;
   const show = (kind: 'help' | 'storage' | 'palette') => () => {
     state.dialog.value = { kind };
   };
@@ -95,7 +96,7 @@ function pageCommands({ state, themes }: Store): Command[] {
   return [
     page('help', '?', 'Help and keys', show('help')),
     page('palette', 'Mod+k', 'Find a command', show('palette')),
-    page('link', 'Shift+L', 'Copy a link to this sample and view', () => void copyLink(state)),
+    page('link', 'Shift+L', 'Copy a link to this sample and view', () => void copyLink(store)),
     page('storage', 'Shift+S', 'Storage and privacy', show('storage')),
     page('theme', 'Shift+T', 'Light or dark colours', themes.toggle),
     page('route', 'Shift+B', 'Bench, or back to the networks', () => {

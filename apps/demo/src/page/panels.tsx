@@ -159,7 +159,7 @@ export function ResultArticle({ store, result, children }: ResultArticleProps) {
         {result.generated && <span class="tag">generated, no patient</span>}
         {result.model !== null && <span class="tag">model {result.model}</span>}
         <span class="result-links">
-          <button type="button" class="link" data-testid="copy-link" onClick={() => void copyLink(state)}>
+          <button type="button" class="link" data-testid="copy-link" onClick={() => void copyLink(store)}>
             Copy link
           </button>
           <button

@@ -4,6 +4,7 @@ import { heatGradient } from '../drawing/colours.ts';
 import type { Content, Overlay } from '../drawing/scene.ts';
 import type { GreyPlane, RadiographResult } from '../protocol.ts';
 import { useCommands } from './commands.ts';
+import { useLinked } from './linked.ts';
 import { Exports, ResultArticle, Saw, Times } from './panels.tsx';
 import { greyPixels, PixelCanvas, Slider } from './picture.tsx';
 import { BatchTable } from './radiograph/batch-table.tsx';
@@ -11,10 +12,12 @@ import { presetsFor } from './radiograph/presets.ts';
 import { Refusal } from './radiograph/refusal.tsx';
 import { Answer } from './radiograph/score.tsx';
 import type { Store } from './store.ts';
+import { useAddressedStages } from './viewer/addressed.ts';
 import { StageBar } from './viewer/bar.tsx';
 import { createLinked, type Linked, savePng } from './viewer/linked.ts';
 import { Stage } from './viewer/stage.tsx';
 import { useStageKeys } from './viewer/stage-keys.ts';
+import { numberWithin } from './written.ts';
 
 interface ViewProps {
   readonly store: Store;
@@ -190,16 +193,22 @@ const exportsOf = ({ map }: RadiographResult) => [
       ]),
 ];
 
+/** How opaque the map is at first, in percent. */
+const usual = 55;
+const writtenPercent = numberWithin(0, 100);
+
 /** A radiograph under its class-activation map, and what the network says; or why it was not asked. */
 export function RadiographView({ store, result }: ViewProps) {
-  const opacity = useSignal(55);
-  const last = useSignal(55);
+  const opacity = useSignal(usual);
+  const last = useSignal(usual);
   const linked = useMemo(() => createLinked(presetsFor(result.picture.data)), [result]);
   const toggle = () => {
     if (opacity.value > 0) last.value = opacity.value;
     opacity.value = opacity.value === 0 ? last.value : 0;
   };
   useOverlayKey(store, 'Radiograph', toggle);
+  useAddressedStages(store, 'radiograph', linked);
+  useLinked(store, 'radiograph', 'map', opacity, writtenPercent, usual);
   return (
     <ResultArticle store={store} result={result}>
       {result.batch !== null && <BatchTable store={store} result={result} batch={result.batch} />}

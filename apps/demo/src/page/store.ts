@@ -1,3 +1,4 @@
+import { batch } from '@preact/signals';
 import type { CellsFound, ChannelChoice, ChannelReport, PlaneChoice } from '../cells-protocol.ts';
 import type {
   BenchWish,
@@ -12,6 +13,7 @@ import type {
   SystemId,
   Weights,
 } from '../protocol.ts';
+import { lastingView } from './address.ts';
 import { createChannels } from './cells/channels.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { download } from './download.ts';
@@ -31,6 +33,8 @@ import { createDrawing, type Drawing } from './viewer/drawing.ts';
 /** What a user can do. */
 export interface Actions {
   trySample(system: SystemId, name: SampleName): void;
+  /** Goes back to a sample, or, for null, to the last files of the user's own; as the address has the view. */
+  revisit(system: SystemId, sample: SampleName | null): void;
   /** Files from a drop, a picker or the clipboard; `target` is the card they were given to, if any. */
   open(given: Gathered, target: SystemId | null): Promise<void>;
   /** Fetches the engine, and with `device` opens the GPU, since they will be needed soon. */
@@ -127,6 +131,8 @@ function probe(state: State, link: Link): void {
   );
 }
 
+const sampleTitle = 'Generated sample';
+
 /** What was run last. */
 interface Latest {
   readonly system: SystemId;
@@ -135,19 +141,38 @@ interface Latest {
   readonly cells?: ChannelChoice;
 }
 
+/** Shows a result. The view of the one before is kept where the same picture was run again, or the address asked for it. */
+function show(state: State, result: Result, keepsView: boolean): void {
+  const { views } = state;
+  batch(() => {
+    if (!keepsView) {
+      const { system } = result;
+      views.value = { ...views.value, [system]: lastingView(views.value[system]) };
+    }
+    keep(state, result);
+  });
+}
+
 /** Everything that starts long work. */
 function starters(state: State, link: Link, runner: Runner, weights: Weights) {
   let latest: Latest | null = null;
   let latestCells: Latest | null = null;
   let films: Source | null = null;
+  const own: Partial<Record<SystemId, Latest>> = {};
   const channels = createChannels(state, link, runner);
-  const run = async (system: SystemId, source: Source, title: string, chosen?: ChannelChoice) => {
+  const run = async (
+    system: SystemId,
+    source: Source,
+    title: string,
+    { chosen, keepsView = false }: { readonly chosen?: ChannelChoice; readonly keepsView?: boolean } = {},
+  ) => {
     const asks = system === 'cells' && source.kind === 'files' && chosen === undefined;
     const cells = asks ? await channels.choose(source, title) : chosen;
     if (cells === null) return;
     latest = { system, source, title, ...(cells && { cells }) };
     if (system === 'cells') latestCells = latest;
     if (system === 'radiograph') films = source;
+    if (source.kind === 'files') own[system] = latest;
     const sample = source.kind === 'sample' ? source.name : null;
     state.samples.value = { ...state.samples.value, [system]: sample };
     const [scale, model] = [state.scale.value, state.models.value[system]];
@@ -156,7 +181,7 @@ function starters(state: State, link: Link, runner: Runner, weights: Weights) {
       runner.track,
     );
     return runner.follow(system, title, work, (answer) => {
-      keep(state, answer);
+      show(state, answer, keepsView);
       if (answer.system === 'volume')
         state.opening.pace.value = { ...state.opening.pace.value, ...paceOf(answer) };
       state.spoken.value = sentence(answer);
@@ -168,15 +193,21 @@ function starters(state: State, link: Link, runner: Runner, weights: Weights) {
     const source = { ...films, show: index };
     void run('radiograph', source, films.files[index].name);
   };
-  const again = () =>
-    latest === null ? undefined : run(latest.system, latest.source, latest.title, latest.cells);
+  const repeat = ({ system, source, title, cells }: Latest) =>
+    run(system, source, title, { keepsView: true, ...(cells && { chosen: cells }) });
+  const again = () => (latest === null ? undefined : repeat(latest));
+  const revisit = (system: SystemId, name: SampleName | null) => {
+    if (name !== null) return run(system, { kind: 'sample', name }, sampleTitle, { keepsView: true });
+    const before = own[system];
+    return before === undefined ? undefined : repeat(before);
+  };
   const chooseChannels = async () => {
     if (latestCells === null || state.cells.value === null) return;
     const { source, title } = latestCells;
     const cells = await channels.again(source, title, state.cells.value.choice);
-    if (cells !== null) await run('cells', source, title, cells);
+    if (cells !== null) await run('cells', source, title, { chosen: cells });
   };
-  return { run, useModel, again, showFile, chooseChannels };
+  return { run, useModel, again, revisit, showFile, chooseChannels };
 }
 
 type Starters = ReturnType<typeof starters>;
@@ -199,7 +230,12 @@ function actionsOf({ state, link, runner, weights, work, opener, reporter }: Par
     trySample(system, name) {
       state.notices.value = [];
       opener.dismiss();
-      void work.run(system, { kind: 'sample', name }, 'Generated sample');
+      void work.run(system, { kind: 'sample', name }, sampleTitle);
+    },
+    revisit(system, sample) {
+      state.notices.value = [];
+      opener.dismiss();
+      void work.revisit(system, sample);
     },
     open(given, target) {
       reporter.given(given);

@@ -1,15 +1,15 @@
 import { type Signal, signal } from '@preact/signals';
-
-/** The colours in use. public/theme.js sets them before the first paint, from the same entry of the storage. */
-export type Theme = 'light' | 'dark';
+import type { Theme } from './address.ts';
 
 const entry = 'roentgen-theme';
 const wished = '(prefers-color-scheme: dark)';
 const system = (): Theme => (matchMedia(wished).matches ? 'dark' : 'light');
 
-/** The page's colours: the system's, until the user chooses the others. */
+/** The page's colours: the system's, until the user or the address chooses the others. public/theme.js does so before the first paint. */
 export interface Themes {
   readonly current: Signal<Theme>;
+  /** The colours that were chosen, here or by the address; null follows the system. */
+  readonly chosen: Signal<Theme | null>;
   /** Changes to the other; back to what the system wishes is back to following it. */
   toggle(): void;
 }
@@ -26,18 +26,21 @@ function remember(theme: Theme | null): void {
 /** Follows the system's wish and the user's. */
 export function createThemes(): Themes {
   const { dataset } = document.documentElement;
-  const current = signal<Theme>((dataset.theme as Theme | undefined) ?? system());
+  const chosen = signal<Theme | null>((dataset.theme as Theme | undefined) ?? null);
+  const current = signal<Theme>(chosen.value ?? system());
   matchMedia(wished).addEventListener('change', () => {
     if (dataset.theme === undefined) current.value = system();
   });
   return {
     current,
+    chosen,
     toggle() {
       const next = current.value === 'dark' ? 'light' : 'dark';
       const own = next === system() ? null : next;
       if (own === null) delete dataset.theme;
       else dataset.theme = own;
       remember(own);
+      chosen.value = own;
       current.value = next;
     },
   };

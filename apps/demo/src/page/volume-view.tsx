@@ -5,13 +5,13 @@ import { planes, sliceCount } from '../drawing/slices.ts';
 import type { ShownVolume, VolumeResult } from '../protocol.ts';
 import { type Command, useCommands } from './commands.ts';
 import { Lazy } from './lazy.tsx';
-import { oneOf, useLinked } from './linked.ts';
 import { Exports, ResultArticle, Saw, Times } from './panels.tsx';
 import { Slider } from './picture.tsx';
 import type { Store } from './store.ts';
 import { StageBar } from './viewer/bar.tsx';
 import { savePng } from './viewer/linked.ts';
 import { useStageKeys } from './viewer/stage-keys.ts';
+import { useAddressedReader } from './volume/addressed.ts';
 import { Legend, SwipeAgainst } from './volume/legend.tsx';
 import { createReader, indexAt, type Mode, type Reader, toSlice } from './volume/place.ts';
 import { Stages, type StagesProps, spacingText, step } from './volume/stages.tsx';
@@ -30,9 +30,6 @@ const modeNames: readonly (readonly [mode: Mode, name: string, key: string, does
   ['flip', 'Flip', 'f', 'One large picture to flip with the bar'],
   ['planes', 'Planes', 'y', 'Three planes with a crosshair'],
 ];
-
-const writtenPlane = oneOf<PlaneName>(['axial', 'coronal', 'sagittal']);
-const writtenMode = oneOf<Mode>(modeNames.map(([mode]) => mode));
 
 const planeKeys: Readonly<Record<PlaneName, string>> = { axial: 'a', coronal: 'c', sagittal: 'g' };
 
@@ -242,8 +239,7 @@ export function VolumeView({ store, result }: ViewProps) {
   const reader = useMemo(() => createReader(result), [result]);
   useCommands(store.commands, readerCommands(result, reader));
   useStageKeys(store.commands, reader.linked);
-  useLinked(store, 'volume', 'plane', reader.plane, writtenPlane);
-  useLinked(store, 'volume', 'mode', reader.mode, writtenMode);
+  useAddressedReader(store, result, reader);
   return (
     <ResultArticle store={store} result={result}>
       <div class="viewer">

@@ -6,6 +6,7 @@ import { type Export, Exports, ResultArticle, Saw, Times } from '../panels.tsx';
 import type { Store } from '../store.ts';
 import { savePng } from '../viewer/linked.ts';
 import { useStageKeys } from '../viewer/stage-keys.ts';
+import { useAddressedCells } from './addressed.ts';
 import { FeatureHistogram } from './histogram.tsx';
 import { CellPicture, PictureControls } from './picture.tsx';
 import { type CellsSession, sessionOf } from './session.ts';
@@ -130,6 +131,7 @@ const exports: readonly Export[] = [
 export function CellsView({ store, result }: ViewProps) {
   const session = useMemo(() => sessionOf(store, result), [store, result]);
   useCellCommands({ store, session });
+  useAddressedCells(store, session);
   // What is saved is what is seen: settings that are still on their way are waited for.
   const waiting: Store = useMemo(
     () => ({

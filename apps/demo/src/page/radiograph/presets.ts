@@ -1,4 +1,4 @@
-import type { Preset } from '../viewer/linked.ts';
+import type { Preset } from '../viewer/presets.ts';
 
 /** Windows of a radiograph with values of 0..1; the first is what the network sees. */
 export function presetsFor(data: Float32Array): readonly Preset[] {

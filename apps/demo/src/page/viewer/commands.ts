@@ -1,7 +1,8 @@
 /** What keys and buttons do to linked stages. */
 import { type Extent, fitted, panBy, type Size, zoomAt } from '../../drawing/geometry.ts';
 import type { Place, Window } from '../../drawing/scene.ts';
-import { type Linked, windowOf } from './linked.ts';
+import type { Linked } from './linked.ts';
+import { windowOf } from './presets.ts';
 
 /** A stage as a command sees it: its sheet and its canvas, here in pixels of the style sheet. */
 export interface Board {

@@ -3,16 +3,10 @@ import { fitted } from '../../drawing/geometry.ts';
 import type { Place, View, Window } from '../../drawing/scene.ts';
 import { download } from '../download.ts';
 import type { Drawing } from './drawing.ts';
+import { type Preset, windowOf } from './presets.ts';
 
 /** What a drag with the first button does. */
 export type Tool = 'move' | 'window' | 'probe';
-
-/** A window to choose by name or number key. */
-export interface Preset {
-  readonly name: string;
-  readonly centre: number;
-  readonly width: number;
-}
 
 /** What several stages have in common: change one and all follow. */
 export interface Linked {
@@ -28,8 +22,6 @@ export interface Linked {
   /** Stages on the page, in their order; each adds and removes itself. */
   readonly stages: Set<number>;
 }
-
-export const windowOf = ({ centre, width }: Preset): Window => ({ centre, width, inverted: false });
 
 /** Signals for stages that are to move together. */
 export function createLinked(presets: readonly Preset[]): Linked {

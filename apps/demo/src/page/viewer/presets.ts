@@ -1,5 +1,14 @@
+import type { Window } from '../../drawing/scene.ts';
 import type { Reading } from '../../protocol.ts';
-import type { Preset } from './linked.ts';
+
+/** A window to choose by name or number key. */
+export interface Preset {
+  readonly name: string;
+  readonly centre: number;
+  readonly width: number;
+}
+
+export const windowOf = ({ centre, width }: Preset): Window => ({ centre, width, inverted: false });
 
 /** Common windows of CT, in HU. */
 const ct: readonly Preset[] = [

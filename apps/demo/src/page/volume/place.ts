@@ -33,11 +33,14 @@ export interface Reader {
   readonly solid: Signal<boolean>;
 }
 
+/** Where a reader begins. */
+export const middle: Along = [0.5, 0.5, 0.5];
+
 export function createReader({ reading, difference }: VolumeResult): Reader {
   return {
     linked: createLinked(volumePresets(reading)),
     plane: signal('axial'),
-    along: signal([0.5, 0.5, 0.5]),
+    along: signal<Along>(middle),
     mode: signal('beside'),
     held: signal(false),
     divider: signal(0.5),
