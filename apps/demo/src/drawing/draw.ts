@@ -80,13 +80,20 @@ function start(scope: DedicatedWorkerGlobalScope): void {
       send({ type: 'failed', stage, order, message: String(error) });
     }
   };
+  // The lock is never given back: the browser takes it when the worker is gone.
+  const live = (lock: string) =>
+    void navigator.locks.request(lock, () => {
+      send({ type: 'alive' });
+      return new Promise(() => {});
+    });
   const png = (id: number, stages: readonly number[]) =>
     studio.png(stages).then(
       (blob) => send({ type: 'png', id, blob }),
       (error: unknown) => send({ type: 'no-png', id, message: String(error) }),
     );
   scope.onmessage = ({ data }: MessageEvent<ToDrawing>) => {
-    if (data.type === 'hold') studio.hold(data.ref, data.data);
+    if (data.type === 'live') live(data.lock);
+    else if (data.type === 'hold') studio.hold(data.ref, data.data);
     else if (data.type === 'drop') studio.drop(data.ref);
     else if (data.type === 'open') studio.open(data.stage, data.canvas);
     else if (data.type === 'close') studio.close(data.stage);

@@ -2,6 +2,8 @@
 import type { Values } from './scene.ts';
 
 export type ToDrawing =
+  /** Takes this lock for as long as the worker lives, and answers `alive` when it has it. */
+  | { readonly type: 'live'; readonly lock: string }
   /** An array that scenes will name. */
   | { readonly type: 'hold'; readonly ref: number; readonly data: Values }
   /** An array that nothing on the page has any more. */
@@ -22,6 +24,7 @@ export type ToDrawing =
   | { readonly type: 'png'; readonly id: number; readonly stages: readonly number[] };
 
 export type FromDrawing =
+  | { readonly type: 'alive' }
   | { readonly type: 'painted'; readonly stage: number; readonly order: number; readonly ms: number }
   | { readonly type: 'failed'; readonly stage: number; readonly order: number; readonly message: string }
   | { readonly type: 'png'; readonly id: number; readonly blob: Blob }

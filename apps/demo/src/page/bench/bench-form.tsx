@@ -75,7 +75,7 @@ function ModelFields({ store, bench }: FormProps) {
       <fieldset class="bench-models">
         <legend>Networks</legend>
         {Object.entries(store.weights).map(([file, { bytes }]) => (
-          <label key={file}>
+          <label key={file} class="check-field">
             <input
               type="checkbox"
               value={file}

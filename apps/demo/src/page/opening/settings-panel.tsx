@@ -210,7 +210,7 @@ export function SettingsPanel({ pending, store }: { readonly pending: Pending; r
         </label>
       )}
       {thing.gap !== null && (
-        <label class="field warning">
+        <label class="check-field warning">
           <input
             type="checkbox"
             checked={joined.value}

@@ -95,14 +95,14 @@ export function BatchTable({ store, result, batch }: BatchProps) {
           {batch.length} radiographs, {scored} scored
           {scored < batch.length ? `, ${batch.length - scored} not` : ''}
         </h3>
-        <label>
+        <label class="check-field">
           <input
             type="checkbox"
             checked={sorted.value}
             onChange={() => {
               sorted.value = !sorted.value;
             }}
-          />{' '}
+          />
           Highest score first
         </label>
       </div>

@@ -133,11 +133,11 @@ export function StageBar({ linked, unit = '' }: { readonly linked: Linked; reado
       <Zoom linked={linked} />
       <WindowFields linked={linked} unit={unit} />
       <div class="switches">
-        <label>
+        <label class="check-field">
           <input type="checkbox" checked={window.value.inverted} onChange={() => invert(linked)} />
           Invert
         </label>
-        <label>
+        <label class="check-field">
           <input
             type="checkbox"
             checked={smooth.value}

@@ -23,44 +23,63 @@ export interface Surface {
   close(): void;
 }
 
-/** The page's end of the line to the drawing worker, which starts with the first canvas. */
+/** The page's end of the line to the drawing worker, which starts with the first canvas, and anew when it has died. */
 export interface Drawing {
-  open(canvas: HTMLCanvasElement, told: Told): Surface;
+  /** Paints into a canvas of its own that fills `box`. */
+  open(box: HTMLElement, told: Told): Surface;
   /** The stages as they are painted, side by side, as a PNG file. */
   png(stages: readonly number[]): Promise<Blob>;
+}
+
+/** A stage as the line to the worker sees it. */
+interface Listener {
+  heard(message: Painting): void;
+  /** The worker is another one: canvas and arrays went with the last. */
+  restart(): void;
+  failed(message: string): void;
 }
 
 interface Line {
   post(message: ToDrawing, transfer?: Transferable[]): void;
   /** The number of an array; the worker is given the array first if it does not hold it. */
   nameOf(data: Values): number;
-  /** Hears what concerns a stage. */
-  readonly stages: Map<number, { heard(message: Painting): void; failed(message: string): void }>;
-  readonly pngs: Map<number, { resolve(blob: Blob): void; reject(error: Error): void }>;
+  end(): void;
 }
 
 type Painting = Extract<FromDrawing, { stage: number }>;
 
-function connect(): Line {
-  const worker = new Worker(new URL('../../drawing/draw.ts', import.meta.url), {
-    type: 'module',
-    name: 'drawing',
-  });
-  const stages: Line['stages'] = new Map();
-  const pngs: Line['pngs'] = new Map();
+const startWorker = () =>
+  new Worker(new URL('../../drawing/draw.ts', import.meta.url), { type: 'module', name: 'drawing' });
+
+/**
+ * A worker and the arrays that it holds. `died` is told once when it throws or ends. No event tells of an end, so the
+ * worker takes a lock for as long as it lives: whoever gets it next knows.
+ */
+function connect(heard: (message: FromDrawing) => void, died: (why: string) => void): Line {
+  const worker = startWorker();
   const names = new WeakMap<Values, number>();
+  const ended = new AbortController();
   let next = 1;
   const post = (message: ToDrawing, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
   const gone = new FinalizationRegistry<number>((ref) => post({ type: 'drop', ref }));
+  const end = () => {
+    ended.abort();
+    worker.terminate();
+  };
+  const die = (why: string) => {
+    if (ended.signal.aborted) return;
+    end();
+    died(why);
+  };
+  const lock = `roentgen-drawing-${crypto.randomUUID()}`;
   worker.onmessage = ({ data }: MessageEvent<FromDrawing>) => {
-    if ('stage' in data) return stages.get(data.stage)?.heard(data);
-    if (data.type === 'png') pngs.get(data.id)?.resolve(data.blob);
-    else pngs.get(data.id)?.reject(new Error(data.message));
-    pngs.delete(data.id);
+    if (data.type !== 'alive') return heard(data);
+    navigator.locks
+      .request(lock, { signal: ended.signal }, () => die('the drawing worker ended'))
+      .catch(() => {});
   };
-  worker.onerror = ({ message }) => {
-    for (const { failed } of stages.values()) failed(message || 'the drawing worker did not start');
-  };
+  worker.onerror = ({ message }) => die(message || 'the drawing worker did not start');
+  post({ type: 'live', lock });
   const nameOf = (data: Values) => {
     const known = names.get(data);
     if (known !== undefined) return known;
@@ -70,72 +89,133 @@ function connect(): Line {
     post({ type: 'hold', ref, data });
     return ref;
   };
-  return { post, nameOf, stages, pngs };
+  return { post, nameOf, end };
+}
+
+/** Canvases of a stage. Each can be handed over once; a new one lies over the last, which stays in sight until it is painted. */
+function easel(box: HTMLElement) {
+  let canvases: readonly HTMLCanvasElement[] = [];
+  const keep = (count: number) => {
+    for (const canvas of canvases.slice(0, canvases.length - count)) canvas.remove();
+    canvases = canvases.slice(canvases.length - count);
+  };
+  return {
+    next() {
+      const canvas = document.createElement('canvas');
+      box.append(canvas);
+      canvases = [...canvases, canvas];
+      return canvas.transferControlToOffscreen();
+    },
+    painted: () => keep(Math.min(1, canvases.length)),
+    clear: () => keep(0),
+  };
 }
 
 /** A stage's orders, one at a time. */
-function surface(line: Line, stage: number, canvas: HTMLCanvasElement, told: Told): Surface {
-  const off = canvas.transferControlToOffscreen();
-  line.post({ type: 'open', stage, canvas: off }, [off]);
+function surface(stage: number, box: HTMLElement, line: () => Line, told: Told): Surface & Listener {
+  const canvases = easel(box);
   let [order, sent, pending]: [number, Order | null, Order | null] = [0, null, null];
-  let last = '';
+  let [shown, last, lost]: [Order | null, string, boolean] = [null, '', false];
+  const open = () => {
+    const canvas = canvases.next();
+    line().post({ type: 'open', stage, canvas }, [canvas]);
+  };
   const send = (next: Order) => {
-    const scene = encode(next.scene, line.nameOf);
+    const { post, nameOf } = line();
+    const scene = encode(next.scene, nameOf);
+    const { width, height } = next.size;
     const text = JSON.stringify([scene, next.size]);
     if (text === last) return told.painted(next, 0);
     last = text;
     sent = next;
     order += 1;
-    line.post({
-      type: 'paint',
-      stage,
-      order,
-      ...{ width: next.size.width, height: next.size.height },
-      scene,
-    });
+    post({ type: 'paint', stage, order, width, height, scene });
   };
-  const proceed = () => {
-    sent = null;
-    const next = pending;
-    pending = null;
+  const restart = () => {
+    const next = pending ?? sent ?? shown;
+    [sent, pending, last, lost] = [null, null, '', false];
+    open();
     if (next !== null) send(next);
   };
-  line.stages.set(stage, {
-    heard(message) {
-      if (message.order !== order || sent === null) return;
-      if (message.type === 'painted') told.painted(sent, message.ms);
-      else told.failed(message.message);
-      proceed();
-    },
-    failed: told.failed,
-  });
+  open();
   return {
     stage,
+    restart,
     paint(next) {
-      if (sent === null) send(next);
-      else pending = next;
+      if (sent === null && !lost) return send(next);
+      pending = next;
+      if (lost) restart();
     },
     close() {
-      line.stages.delete(stage);
-      line.post({ type: 'close', stage });
+      line().post({ type: 'close', stage });
+      canvases.clear();
+    },
+    heard(message) {
+      if (message.order !== order || sent === null) return;
+      const [done, next] = [sent, pending];
+      [sent, pending] = [null, null];
+      if (message.type === 'failed') told.failed(message.message);
+      else {
+        shown = done;
+        canvases.painted();
+        told.painted(done, message.ms);
+      }
+      if (next !== null) send(next);
+    },
+    failed(message) {
+      lost = true;
+      told.failed(message);
     },
   };
 }
 
-/** A drawing worker that is started when the first stage opens. */
+/** Deaths without a painting between them after which a worker is not started again: it would die of the same. */
+const most = 3;
+
+/** A drawing worker that is started when the first stage opens, and again with what was on its stages when it dies. */
 export function createDrawing(): Drawing {
+  const stages = new Map<number, Listener>();
+  const pngs = new Map<number, { resolve(blob: Blob): void; reject(error: Error): void }>();
   let line: Line | undefined;
-  let [stages, pngs] = [0, 0];
+  let [numbers, asked, deaths] = [0, 0, 0];
+  const heard = (message: FromDrawing) => {
+    if (message.type === 'painted') deaths = 0;
+    if ('stage' in message) return stages.get(message.stage)?.heard(message);
+    if (message.type === 'alive') return;
+    if (message.type === 'png') pngs.get(message.id)?.resolve(message.blob);
+    else pngs.get(message.id)?.reject(new Error(message.message));
+    pngs.delete(message.id);
+  };
+  const died = (why: string) => {
+    line = undefined;
+    for (const { reject } of pngs.values()) reject(new Error(why));
+    pngs.clear();
+    deaths += 1;
+    for (const stage of stages.values())
+      if (deaths > most) stage.failed(why);
+      else stage.restart();
+  };
   const theLine = () => {
-    line ??= connect();
+    line ??= connect(heard, died);
     return line;
   };
   return {
-    open: (canvas, told) => surface(theLine(), ++stages, canvas, told),
+    open(box, told) {
+      const stage = ++numbers;
+      const opened = surface(stage, box, theLine, told);
+      stages.set(stage, opened);
+      return {
+        ...opened,
+        close() {
+          stages.delete(stage);
+          opened.close();
+        },
+      };
+    },
     png(wanted) {
-      const id = ++pngs;
+      const id = ++asked;
       return new Promise((resolve, reject) => {
-        theLine().pngs.set(id, { resolve, reject });
+        pngs.set(id, { resolve, reject });
         theLine().post({ type: 'png', id, stages: wanted });
       });
     },

@@ -68,18 +68,40 @@ function words({ scene, size }: Order): string {
   return `${scene.shows} zoom ${at} window ${through}${turned} size ${size.width}x${size.height}`;
 }
 
+/** Hears of a window that is moved to a screen of other pixels, which changes no size in pixels of the style sheet. */
+function watchDensity(changed: () => void): () => void {
+  const ended = new AbortController();
+  const watch = () => {
+    const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    const heard = () => {
+      changed();
+      watch();
+    };
+    query.addEventListener('change', heard, { once: true, signal: ended.signal });
+  };
+  watch();
+  // A window that is moved is often resized too, and then the query is not always told.
+  addEventListener('resize', changed, { signal: ended.signal });
+  return () => ended.abort();
+}
+
 /** The size of an element in the screen's own pixels, from the first layout on. */
 function useCanvasSize(element: { readonly current: HTMLElement | null }): CanvasSize | null {
   const [size, set] = useState<CanvasSize | null>(null);
   useLayoutEffect(() => {
     const box = element.current!;
-    const observer = new ResizeObserver(() => {
+    const measure = () => {
       const density = devicePixelRatio;
       const [width, height] = [box.clientWidth, box.clientHeight].map((each) => Math.round(each * density));
       if (width > 0 && height > 0) set({ width, height, density });
-    });
+    };
+    const observer = new ResizeObserver(measure);
     observer.observe(box);
-    return () => observer.disconnect();
+    const forget = watchDensity(measure);
+    return () => {
+      observer.disconnect();
+      forget();
+    };
   }, [element]);
   return size;
 }
@@ -89,7 +111,7 @@ interface Painting {
   readonly trouble: string | null;
 }
 
-/** Hands a canvas to the drawing worker. The canvas is made here, since one can be handed over only once. */
+/** Has the drawing worker paint into an element. */
 function useSurface(
   box: { readonly current: HTMLElement | null },
   { drawing, linked }: StageProps,
@@ -98,10 +120,9 @@ function useSurface(
   const [trouble, setTrouble] = useState<string | null>(null);
   useLayoutEffect(() => {
     const element = box.current!;
-    const canvas = document.createElement('canvas');
-    element.append(canvas);
-    const opened = drawing.open(canvas, {
+    const opened = drawing.open(element, {
       painted(order, ms) {
+        setTrouble(null);
         element.dataset.painted = words(order);
         if (ms > 0) element.dataset.ms = ms.toFixed(1);
       },
@@ -112,7 +133,6 @@ function useSurface(
     return () => {
       linked.stages.delete(opened.stage);
       opened.close();
-      canvas.remove();
     };
   }, [box, drawing, linked]);
   return { surface, trouble };
