@@ -20,7 +20,9 @@ import {
 /** What every kernel over blocks of output channels asks: constant weights and dense items. */
 export function rejectsBlocks(problem: ConvProblem): string | null {
   if (!problem.constant?.[operand.w]) return 'weights must be constant, they are packed when loaded';
-  if (problem.attributes.window) return 'no mean over windows';
+  const { window, shortcut, pooled } = problem.attributes;
+  if (window) return 'no mean over windows';
+  if (shortcut || pooled) return 'one output, of channels that are all alike';
   return rejectsViews(problem);
 }
 

@@ -21,6 +21,8 @@ interface Sketch {
   readonly dynamic?: boolean;
   readonly window?: readonly number[];
   readonly shuffle?: Vocabulary['conv']['shuffle'];
+  readonly shortcut?: number;
+  readonly pooled?: true;
   /** Items of x and y lie this many channels apart, and begin after this many. */
   readonly view?: { readonly channels: number; readonly first: number };
   readonly bench?: true;
@@ -49,10 +51,12 @@ export function sketched(name: string, s: Sketch): Case<Vocabulary['conv']> {
     after: s.after ?? [],
     ...(s.window ? { window: s.window } : {}),
     ...(s.shuffle ? { shuffle: s.shuffle } : {}),
+    ...(s.shortcut ? { shortcut: s.shortcut } : {}),
+    ...(s.pooled ? { pooled: s.pooled } : {}),
   };
   const x = tensor(s.x);
   const w = tensor(s.w);
-  const y = dense(convOutputs(attributes, [x, w])[0]);
+  const [y, ...more] = convOutputs(attributes, [x, w]).map(dense);
   const pre = s.pre ? tensor([s.x[1]]) : null;
   const inputs = [
     s.view ? slice(x, s.view) : x,
@@ -67,7 +71,7 @@ export function sketched(name: string, s: Sketch): Case<Vocabulary['conv']> {
     problem: {
       attributes,
       inputs,
-      outputs: [s.view ? slice(y, s.view) : y],
+      outputs: [s.view ? slice(y, s.view) : y, ...more],
       constant: inputs.map((_, i) => i !== 0 && i !== 3 && !s.dynamic),
     },
     ...(s.bench ? { bench: s.bench } : {}),

@@ -4,6 +4,7 @@ import { specialise } from '../core/wgsl.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import text from './direct.wgsl?raw';
 import { type ConvProblem, geometryOf, rejectsViews } from './geometry.ts';
+import { pooledParams } from './pooled.ts';
 import {
   bindingsOf,
   costOf,
@@ -18,7 +19,10 @@ import {
 
 function gridOf(problem: ConvProblem): readonly [number, number, number] {
   const g = geometryOf(problem);
-  const fours = Math.ceil(g.output[2] / 4) * g.output[1] * g.output[0];
+  // In a row, or with maxima two by two.
+  const fours = problem.attributes.pooled
+    ? sizeOf(g.output) / 4
+    : Math.ceil(g.output[2] / 4) * g.output[1] * g.output[0];
   return [Math.ceil(fours / 64), g.outChannels, g.batch];
 }
 
@@ -30,7 +34,11 @@ export const direct: KernelDefinition<Vocabulary['conv']> = {
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);
     const { elem, enable } = elementOf(problem, caps);
-    const slots = { Elem: elem, ...epilogueSlots(problem), ...preSlots(problem) };
+    const maxima = problem.attributes.pooled ? { POOLED: true } : { pooled: null, pool: '{ }' };
+    const taps = sizeOf(g.kernel);
+    const own = `channel < ${g.outChannels - g.narrow}u || at % ${taps}u == ${(taps - 1) >> 1}u`;
+    const weigh = g.narrow > 0 ? { weigh: `select(0.0, w, ${own})` } : {};
+    const slots = { Elem: elem, ...epilogueSlots(problem), ...preSlots(problem), ...maxima, ...weigh };
     return {
       name: 'conv/direct',
       source: specialise('conv/direct.wgsl', text, slots, enable),
@@ -42,6 +50,7 @@ export const direct: KernelDefinition<Vocabulary['conv']> = {
           ['groupOut', 'u32', g.outChannels / g.groups],
           ...shapeParams(g),
           ...viewParams(problem),
+          ...pooledParams(problem),
         ],
       },
       grid: gridOf(problem),

@@ -53,6 +53,7 @@ it('cuts 7 x 7 positions of 992 channels into steps', () => {
   // 128 channels in tiles of 16, 49 positions in tiles of 32, 992 places of the inner axis in steps of 16.
   expect(tilingOf(g, tile)).toEqual({
     channelTiles: 8,
+    wideTiles: 8,
     positionTiles: 2,
     positions: 49,
     tiles: 16,

@@ -20,9 +20,16 @@ import {
   workgroupBytes,
 } from './tiles.ts';
 
-function slotsOf(problem: ConvProblem, g: Geometry, tile: TileShape, tiling: Tiling): Specialisation {
+function slotsOf(
+  problem: ConvProblem,
+  g: Geometry,
+  tile: TileShape,
+  tiling: Tiling,
+  elem: string,
+): Specialisation {
   const { channels, positions, rows, columns, parts, depth } = tile;
   return {
+    Elem: elem,
     CHANNELS: channels,
     POSITIONS: positions,
     ROWS: rows,
@@ -30,12 +37,14 @@ function slotsOf(problem: ConvProblem, g: Geometry, tile: TileShape, tiling: Til
     PARTS: parts,
     DEPTH: depth / 4,
     TAIL: g.inChannels % depth !== 0,
-    ...productSlots(problem, g, tiling),
+    ...productSlots(problem, g, tiling, positions / columns, elem),
   };
 }
 
 function rejects(problem: ConvProblem, caps: DeviceCaps, tile: TileShape): string | null {
-  return rejectsProduct(problem, caps) ?? rejectsShape(geometryOf(problem), tile, caps, workgroupBytes(tile));
+  const g = geometryOf(problem);
+  const across = tile.positions / tile.columns;
+  return rejectsProduct(problem, caps, across) ?? rejectsShape(g, tile, caps, workgroupBytes(tile));
 }
 
 function gemm(tile: TileShape): KernelDefinition<Vocabulary['conv']> {
@@ -58,7 +67,7 @@ function gemm(tile: TileShape): KernelDefinition<Vocabulary['conv']> {
       const g = geometryOf(problem);
       const { elem, enable } = elementOf(problem, caps);
       const tiling = tilingOf(g, tile);
-      const slots = { Elem: elem, ...slotsOf(problem, g, tile, tiling) };
+      const slots = slotsOf(problem, g, tile, tiling, elem);
       return {
         name,
         source: specialise('conv/gemm.wgsl', text, slots, enable),

@@ -4,7 +4,8 @@
 // COLUMNS of them, strided so that neighbours read and write neighbours. DEPTH vec4 of the inner axis at a time lie in workgroup memory, four
 // places of a channel or a position in a vec4, while the next wait in registers. An invocation fetches for one position, so where a tap lies is
 // worked out once a tap. PARTS > 1: as many sets of invocations share the inner axis, for small maps, and are added in their order. FLAT: taps and
-// channels are one axis without gaps, for few channels; else each tap begins a new step. A workgroup a tile, channels fastest. Weights packed [group][tile][step][DEPTH][CHANNELS][4], zero where there is nothing.
+// channels are one axis without gaps, for few channels; else each tap begins a new step. POOLED: an invocation's columns are windows of 2 x 2. From
+// wideTiles on, tiles have but the middle tap. A workgroup a tile, channels fastest. Weights packed [group][tile][step][DEPTH][CHANNELS][4], zero where there is nothing.
 alias Elem = f32;
 const CHANNELS: u32 = 64u;
 const POSITIONS: u32 = 64u;
@@ -15,6 +16,7 @@ const DEPTH: u32 = 2u;
 const FLAT: bool = false;
 const PADDED: bool = true;
 const TAIL: bool = true;
+const POOLED: bool = false;
 @group(0) @binding(0) var<storage, read> x: array<Elem>;
 @group(0) @binding(1) var<storage, read> w: array<vec4<Elem>>;
 @group(0) @binding(2) var<storage, read> bias: array<Elem>;
@@ -23,49 +25,45 @@ const TAIL: bool = true;
 @group(0) @binding(5) var<storage, read> preShift: array<Elem>;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
 @group(0) @binding(8) var<storage, read> taps: array<vec4i>;
+@group(0) @binding(9) var<storage, read_write> pooled: array<Elem>;
 fn tapAt(i: u32) -> vec4i { return taps[i]; }
 fn pre(v: f32, channel: u32) -> f32 { return max(v * f32(preScale[channel]) + f32(preShift[channel]), 0.0); }
 fn fetch(at: u32, channel: u32) -> f32 { return pre(f32(x[at]), channel); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
-fn activate(v: f32) -> f32 { return v; }
+fn activate(v: f32, channel: u32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 fn placeOf(channel: u32, position: u32, plane: u32) -> u32 { return channel * plane + position; }
 fn isStored(place: u32) -> bool { return true; }
+fn spread(position: u32, width: u32) -> u32 { return position; }
+fn pool(v: f32, at: vec3u) { pooled[at.x] = Elem(v); }
 // @body
 struct Params {
-  inChannels: u32, outChannels: u32, channelTiles: u32, tiles: u32, positionTiles: u32, positions: u32, steps: u32, stepsPerTap: u32,
+  inChannels: u32, outChannels: u32, channelTiles: u32, tiles: u32, positionTiles: u32, positions: u32, steps: u32, stepsPerTap: u32, wideTiles: u32, middle: u32,
   inD: u32, inH: u32, inW: u32, outD: u32, outH: u32, outW: u32, strideD: u32, strideH: u32, strideW: u32,
-  xOffset: u32, xBatch: u32, yOffset: u32, yBatch: u32, residualOffset: u32, residualBatch: u32,
+  xOffset: u32, xBatch: u32, yOffset: u32, yBatch: u32, residualOffset: u32, residualBatch: u32, pooledOffset: u32, pooledBatch: u32,
 }
 @group(0) @binding(7) var<uniform> params: Params;
-const ACROSS = POSITIONS / COLUMNS; // invocations
-const DOWN = CHANNELS / ROWS;
-const WORKGROUP = ACROSS * DOWN * PARTS;
-const LANES = ACROSS * DOWN; // of a part
-const LEFT = DEPTH * CHANNELS; // weights of a step
-alias Sums = array<f32, ROWS * COLUMNS>; // [column][row]
+const ACROSS = POSITIONS / COLUMNS; const DOWN = CHANNELS / ROWS; const LANES = ACROSS * DOWN; // invocations of a part
+const WORKGROUP = LANES * PARTS; const LEFT = DEPTH * CHANNELS; // weights of a step
+alias Sums = array<f32, ROWS * COLUMNS>; // [column][row]; four of them that are flushed together lie so far apart, and are so far apart in y
+const APART = select(1u, ROWS, POOLED); const NEXT = select(vec3u(DOWN, 0u, 0u), vec3u(0u, ACROSS, 0u), POOLED);
 var<workgroup> memory: array<vec4f, max(LEFT + DEPTH * POSITIONS, 4u * WORKGROUP)>; // weights, then inputs; in the end sums
-struct Source { base: u32, at: vec3i, group: u32 } // the element under a position, and its plane, row and column
-struct Aim { at: u32, inside: bool } // a tap of it
+struct Source { base: u32, at: vec3i, group: u32 } struct Aim { at: u32, inside: bool } // the element under a position, its plane, row and column; a tap of it
 
-fn sourceOf(position: u32, group: u32) -> Source {
-  let p = params;
-  let plane = p.outH * p.outW;
+fn sourceOf(number: u32, group: u32) -> Source {
+  let p = params; let plane = p.outH * p.outW; let position = spread(number, p.outW);
   let o = vec3u(position / plane % p.outD, position / p.outW % p.outH, position % p.outW) * vec3u(p.strideD, p.strideH, p.strideW);
   return Source(p.xOffset + position / (plane * p.outD) * p.xBatch + ((group * p.inChannels * p.inD + o.x) * p.inH + o.y) * p.inW + o.z, vec3i(o), group);
 }
-
 fn aimAt(s: Source, tap: u32) -> Aim {
   let t = tapAt(tap); // how many elements on, and planes, rows and columns on
   let at = vec3u(s.at + t.yzw); // wraps to a huge number when negative
   let inside = !PADDED || all(at < vec3u(params.inD, params.inH, params.inW));
   return Aim(select(s.base, s.base + u32(t.x), inside), inside);
 }
-
 fn load(s: Source, tap: Aim, row: u32) -> f32 {
-  let p = params;
-  let first = s.group * p.inChannels;
+  let p = params; let first = s.group * p.inChannels;
   if (FLAT) { let own = aimAt(s, row); return select(0.0, fetch(own.at, first + row % p.inChannels), own.inside); }
   let channel = select(row, min(row, p.inChannels - 1u), TAIL);
   let v = fetch(tap.at + channel * p.inD * p.inH * p.inW, first + channel);
@@ -84,31 +82,33 @@ fn multiply(part: u32, lane: u32, sums: ptr<function, Sums>) {
   }
 }
 
-fn store(v: f32, at: vec3u) { // channel, position, group
-  let p = params;
-  let plane = p.outD * p.outH * p.outW;
+fn store(v: f32, at: vec3u) -> f32 { // channel, position, group
+  let p = params; let plane = p.outD * p.outH * p.outW;
   let channel = at.z * p.outChannels + at.x;
-  let to = placeOf(channel, at.y % plane, plane);
-  if (at.x >= p.outChannels || at.y >= p.positions || !isStored(to)) { return; }
-  let sum = activate(v + biasOf(channel)) + residualAt(p.residualOffset + at.y / plane * p.residualBatch + to);
-  y[p.yOffset + at.y / plane * p.yBatch + to] = Elem(finish(sum));
+  let to = placeOf(channel, spread(at.y % plane, p.outW), plane);
+  if (at.x >= p.outChannels || at.y >= p.positions || !isStored(to)) { return v; }
+  let last = finish(activate(v + biasOf(channel), channel) + residualAt(p.residualOffset + at.y / plane * p.residualBatch + to));
+  y[p.yOffset + at.y / plane * p.yBatch + to] = Elem(last);
+  return last;
 }
+
+// The first of four sums that are flushed together.
+fn firstOf(quad: u32) -> u32 { return select(quad * 4u, quad / ROWS * 4u * ROWS + quad % ROWS, POOLED); }
 
 // Adds what the parts have summed and stores it, by way of workgroup memory, so that what follows a sum stands in the code once.
 fn flush(tile: vec3u, thread: u32, quad: u32, sums: ptr<function, Sums>) {
   workgroupBarrier();
   for (var q = 0u; q < 4u; q++) {
-    let at = (quad + q) * 4u;
-    memory[q * WORKGROUP + thread] = vec4f((*sums)[at], (*sums)[at + 1u], (*sums)[at + 2u], (*sums)[at + 3u]);
+    let at = firstOf(quad + q);
+    memory[q * WORKGROUP + thread] = vec4f((*sums)[at], (*sums)[at + APART], (*sums)[at + 2u * APART], (*sums)[at + 3u * APART]);
   }
   workgroupBarrier();
   for (var e = thread; e < LANES * 4u; e += WORKGROUP) {
-    let lane = e % LANES;
-    var sum = vec4f();
+    let lane = e % LANES; var sum = vec4f();
     for (var part = 0u; part < PARTS; part++) { sum += memory[e / LANES * WORKGROUP + part * LANES + lane]; }
-    let at = (quad + e / LANES) * 4u;
-    let first = tile + vec3u(at % ROWS * DOWN + lane / ACROSS, at / ROWS * ACROSS + lane % ACROSS, 0u);
-    for (var i = 0u; i < 4u; i++) { store(sum[i], first + vec3u(i * DOWN, 0u, 0u)); }
+    let at = firstOf(quad + e / LANES); let first = tile + vec3u(at % ROWS * DOWN + lane / ACROSS, at / ROWS * ACROSS + lane % ACROSS, 0u);
+    for (var i = 0u; i < 4u; i++) { sum[i] = store(sum[i], first + i * NEXT); }
+    if (POOLED) { pool(max(max(sum.x, sum.y), max(sum.z, sum.w)), first); }
   }
 }
 
@@ -117,18 +117,18 @@ fn main(@builtin(workgroup_id) id: vec3u, @builtin(num_workgroups) groups: vec3u
   let p = params;
   let index = id.x + id.y * groups.x;
   if (index >= p.tiles) { return; }
-  let row = index / p.channelTiles;
-  let tile = vec3u(index % p.channelTiles * CHANNELS, row % p.positionTiles * POSITIONS, row / p.positionTiles); // as for `store`
+  let row = index / p.channelTiles; let column = index % p.channelTiles;
+  let tile = vec3u(column * CHANNELS, row % p.positionTiles * POSITIONS, row / p.positionTiles); // as for `store`
   let source = sourceOf(min(tile.y + thread % POSITIONS, p.positions - 1u), tile.z);
-  let weights = (tile.z * p.channelTiles + index % p.channelTiles) * p.steps * LEFT + thread;
-  var tap = 0u;
-  var within = 0u; // steps of this tap
+  let narrow = column - min(column, p.wideTiles); // narrow tiles before, which lie behind the wide ones
+  let weights = ((tile.z * p.channelTiles + column - narrow) * p.steps + narrow * p.stepsPerTap) * LEFT + thread;
+  let steps = select(p.steps, p.stepsPerTap, column >= p.wideTiles);
+  var tap = select(0u, p.middle, column >= p.wideTiles); var within = 0u; // steps of this tap
   var aim = aimAt(source, tap);
-  var left: array<vec4f, LEFT / WORKGROUP>;
-  var right: array<vec4f, DEPTH * POSITIONS / WORKGROUP>;
+  var left: array<vec4f, LEFT / WORKGROUP>; var right: array<vec4f, DEPTH * POSITIONS / WORKGROUP>;
   var sums: Sums;
   for (var step = 0u; ; step++) {
-    if (step < p.steps) {
+    if (step < steps) {
       if (within == p.stepsPerTap) { within = 0u; tap++; aim = aimAt(source, tap); }
       for (var i = 0u; i < LEFT / WORKGROUP; i++) { left[i] = vec4f(w[weights + step * LEFT + i * WORKGROUP]); }
       for (var i = 0u; i < DEPTH * POSITIONS / WORKGROUP; i++) {
@@ -138,7 +138,7 @@ fn main(@builtin(workgroup_id) id: vec3u, @builtin(num_workgroups) groups: vec3u
       within++;
     }
     if (step > 0u) { multiply(thread / LANES, thread % LANES, &sums); }
-    if (step == p.steps) { break; }
+    if (step == steps) { break; }
     workgroupBarrier();
     for (var i = 0u; i < LEFT / WORKGROUP; i++) { memory[i * WORKGROUP + thread] = left[i]; }
     for (var i = 0u; i < DEPTH * POSITIONS / WORKGROUP; i++) { memory[LEFT + i * WORKGROUP + thread] = right[i]; }

@@ -17,6 +17,8 @@ export interface Geometry {
   /** Input channels of one group. */
   readonly inChannels: number;
   readonly outChannels: number;
+  /** Of the output channels, the last that are of one tap; see `shortcut` in vocabulary.ts. */
+  readonly narrow: number;
   readonly input: Triple;
   /** Positions that are computed: more or fewer than those of the output tensor where the store shuffles. */
   readonly output: Triple;
@@ -47,6 +49,7 @@ export function geometryOf({ attributes, inputs, outputs }: ConvProblem): Geomet
     groups: attributes.groups,
     inChannels: w.shape[1],
     outChannels: w.shape[0],
+    narrow: attributes.shortcut ?? 0,
     input: triple(x.shape.slice(2), 1),
     output: triple(output, 1),
     kernel: triple(w.shape.slice(2), 1),
@@ -68,7 +71,8 @@ export function outPlane(g: Geometry): number {
 
 /** Multiply-adds of the whole problem. */
 export function macsOf(g: Geometry): number {
-  return g.batch * g.outChannels * outPlane(g) * g.inChannels * sizeOf(g.kernel);
+  const taps = (g.outChannels - g.narrow) * sizeOf(g.kernel) + g.narrow;
+  return g.batch * outPlane(g) * g.inChannels * taps;
 }
 
 function refuse(message: string): never {
@@ -93,6 +97,21 @@ function checkShapes({ groups, strides, dilations, pads, window }: Conv, x: Tens
       `the input has ${x.shape[1]} channels, weights [${w.shape}] in ${groups} group(s) take ${w.shape[1] * groups}`,
     );
   if (w.shape[0] % groups !== 0) refuse(`${w.shape[0]} output channels do not divide into ${groups} groups`);
+}
+
+function checkEnds(
+  { groups, shuffle, shortcut, pooled }: Conv,
+  w: TensorType,
+  extent: readonly number[],
+): void {
+  const channels = w.shape[0];
+  const odd = w.shape.slice(2).every((taps) => taps % 2 === 1);
+  if (shortcut !== undefined && !(odd && groups === 1 && !shuffle && shortcut > 0 && shortcut < channels))
+    refuse(
+      `${shortcut} of ${channels} channels [${w.shape}] in ${groups} group(s) are no shortcut beside the others`,
+    );
+  if (pooled && !(extent.length === 2 && !shuffle && extent.every((each) => each % 2 === 0)))
+    refuse(`maxima of 2 x 2 are of images with even sides, not [${extent}]`);
 }
 
 /** The shape rule of ONNX Conv, with explicit pads. */
@@ -120,13 +139,16 @@ export function convOutputs(attributes: Conv, inputs: readonly (TensorType | nul
   const stored = spatial.map((extent, axis) => extent * block[axis] - 2 * crop[axis]);
   if (stored.some((extent) => extent < 1))
     refuse(`[${spatial}] in blocks of [${block}] is cropped to [${stored}]`);
-  return [{ dtype: x.dtype, shape: [x.shape[0], w.shape[0] / places, ...stored] }];
+  checkEnds(attributes, w, stored);
+  const whole = { dtype: x.dtype, shape: [x.shape[0], w.shape[0] / places, ...stored] };
+  const half = { dtype: x.dtype, shape: [x.shape[0], w.shape[0], ...stored.map((extent) => extent / 2)] };
+  return attributes.pooled ? [whole, half] : [whole];
 }
 
 /** Why the kernels cannot take these views; null when every operand is densely packed but for its batch stride. */
 export function rejectsViews({ inputs, outputs }: ConvProblem): string | null {
   const [x, w, , residual] = inputs;
-  const views = [x, residual, outputs[0]];
+  const views = [x, residual, ...outputs];
   if (views.some((view) => view && !isDenseFrom(view, 1)))
     return 'operands must be dense within an item of the batch';
   return w && (!isDenseFrom(w, 0) || w.offset !== 0) ? 'weights must be dense' : null;

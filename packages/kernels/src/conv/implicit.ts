@@ -1,7 +1,8 @@
 import type { DeviceCaps, Param, Table } from '../core/kernel.ts';
 import { sizeOf } from '../core/tensor.ts';
 import type { Specialisation } from '../core/wgsl.ts';
-import { type ConvProblem, type Geometry, inPlane, operand, rejectsViews } from './geometry.ts';
+import { type ConvProblem, type Geometry, geometryOf, inPlane, operand, rejectsViews } from './geometry.ts';
+import { pooledParams, pooledSlots, rejectsPooled } from './pooled.ts';
 import { epilogueSlots, preSlots, viewParams } from './slots.ts';
 import type { Tiling } from './tiles.ts';
 
@@ -44,29 +45,36 @@ function isPadded(g: Geometry): boolean {
   });
 }
 
-/** What every shader of the product is told of its taps, and of what stands before and behind it. */
-export function productSlots(problem: ConvProblem, g: Geometry, tiling: Tiling): Specialisation {
+/** What every shader of the product is told of its taps, and of what stands before and behind it; `across` as for `pooledSlots`. */
+export function productSlots(
+  problem: ConvProblem,
+  g: Geometry,
+  tiling: Tiling,
+  across: number,
+  elem: string,
+): Specialisation {
   return {
     FLAT: tiling.flat,
     PADDED: tiling.flat || isPadded(g),
     ...(sizeOf(g.kernel) === 1 ? { taps: null, tapAt: 'vec4i()' } : {}),
     ...preSlots(problem),
     ...epilogueSlots(problem),
+    ...pooledSlots(problem, across, elem),
   };
 }
 
 /** Why a product in tiles cannot take the problem here, whatever the tile; null when it can. */
-export function rejectsProduct(problem: ConvProblem, caps: DeviceCaps): string | null {
+export function rejectsProduct(problem: ConvProblem, caps: DeviceCaps, across: number): string | null {
   if (caps.software) return 'for hardware: a software adapter has no workgroup memory nearer than its caches';
   if (!problem.constant?.[operand.w]) return 'weights must be constant, they are packed when loaded';
-  return rejectsViews(problem);
+  return rejectsPooled(problem, geometryOf(problem), across) ?? rejectsViews(problem);
 }
 
 /** Values of the struct Params that the shaders of the product share. */
 export function productParams(problem: ConvProblem, g: Geometry, tiling: Tiling): Param[] {
   const axes = (prefix: string, values: readonly number[]): Param[] =>
     ['D', 'H', 'W'].map((axis, i) => [`${prefix}${axis}`, 'u32', values[i]]);
-  const { channelTiles, tiles, positionTiles, positions, steps, stepsPerTap } = tiling;
+  const { channelTiles, wideTiles, tiles, positionTiles, positions, steps, stepsPerTap } = tiling;
   const counts = {
     inChannels: g.inChannels,
     outChannels: g.outChannels / g.groups,
@@ -76,6 +84,8 @@ export function productParams(problem: ConvProblem, g: Geometry, tiling: Tiling)
     positions,
     steps,
     stepsPerTap,
+    wideTiles,
+    middle: (sizeOf(g.kernel) - 1) >> 1,
   };
   return [
     ...Object.entries(counts).map(([name, value]): Param => [name, 'u32', value]),
@@ -83,5 +93,6 @@ export function productParams(problem: ConvProblem, g: Geometry, tiling: Tiling)
     ...axes('out', g.output),
     ...axes('stride', g.strides),
     ...viewParams(problem),
+    ...pooledParams(problem),
   ];
 }

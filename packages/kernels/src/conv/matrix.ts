@@ -45,7 +45,9 @@ function rejects(problem: ConvProblem, caps: DeviceCaps, side: number): string |
   const tile = tileOf(side, lanes);
   if (!unitOf(tile, caps)) return 'no unit for matrices of f16 with sums in f32';
   if ((4 * lanes) % side !== 0) return `four subgroups of ${lanes} do not fetch rows of ${side}`;
-  return rejectsProduct(problem, caps) ?? rejectsShape(geometryOf(problem), tile, caps, workgroupBytes(tile));
+  return (
+    rejectsProduct(problem, caps, 1) ?? rejectsShape(geometryOf(problem), tile, caps, workgroupBytes(tile))
+  );
 }
 
 function slotsOf({ M, N, K }: MatrixUnit, tile: TileShape, lanes: number): Specialisation {
@@ -87,7 +89,10 @@ function matrix(side: number, efficiency: number): KernelDefinition<Vocabulary['
       const tile = tileOf(side, caps.subgroupLanes);
       const tiling = tilingOf(g, tile);
       const unit = unitOf(tile, caps)!;
-      const slots = { ...slotsOf(unit, tile, caps.subgroupLanes), ...productSlots(problem, g, tiling) };
+      const slots = {
+        ...slotsOf(unit, tile, caps.subgroupLanes),
+        ...productSlots(problem, g, tiling, 1, 'f16'),
+      };
       return {
         name,
         source: specialise(file, text, slots, ['f16', 'subgroups', extension]),

@@ -17,6 +17,7 @@ const LANES: u32 = 32u;
 const STRIDE: u32 = 72u;
 const FLAT: bool = false;
 const PADDED: bool = true;
+const POOLED: bool = false;
 @group(0) @binding(0) var<storage, read> x: array<f16>;
 @group(0) @binding(1) var<storage, read> w: array<f16>;
 @group(0) @binding(2) var<storage, read> bias: array<f16>;
@@ -25,12 +26,13 @@ const PADDED: bool = true;
 @group(0) @binding(5) var<storage, read> preShift: array<f16>;
 @group(0) @binding(6) var<storage, read_write> y: array<f16>;
 @group(0) @binding(8) var<storage, read> taps: array<vec4i>;
+@group(0) @binding(9) var<storage, read_write> pooled: array<f16>;
 fn tapAt(i: u32) -> vec4i { return taps[i]; }
 fn pre(v: f32, channel: u32) -> f32 { return max(v * f32(preScale[channel]) + f32(preShift[channel]), 0.0); }
 fn fetch(at: u32, channel: u32) -> f32 { return pre(f32(x[at]), channel); }
 fn biasOf(channel: u32) -> f32 { return f32(bias[channel]); }
 fn residualAt(at: u32) -> f32 { return f32(residual[at]); }
-fn activate(v: f32) -> f32 { return v; }
+fn activate(v: f32, channel: u32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 fn subgroupOf(thread: u32, own: u32) -> u32 { return own; }
 fn left(at: u32) -> Left { return subgroupMatrixLoad<Left, row_major>(&w, at, K); }
@@ -39,25 +41,27 @@ fn multiply(a: Left, b: Right, sum: Result) -> Result { return subgroupMatrixMul
 fn put(at: u32, sum: Result) { subgroupMatrixStore<row_major>(&sums, at, sum, POSITIONS); }
 fn placeOf(channel: u32, position: u32, plane: u32) -> u32 { return channel * plane + position; }
 fn isStored(place: u32) -> bool { return true; }
+fn spread(position: u32, width: u32) -> u32 { return position; }
+fn pool(v: f32, at: vec3u) { pooled[at.x] = f16(v); }
 // @body
 struct Params {
-  inChannels: u32, outChannels: u32, channelTiles: u32, tiles: u32, positionTiles: u32, positions: u32, steps: u32, stepsPerTap: u32,
+  inChannels: u32, outChannels: u32, channelTiles: u32, tiles: u32, positionTiles: u32, positions: u32, steps: u32, stepsPerTap: u32, wideTiles: u32, middle: u32,
   inD: u32, inH: u32, inW: u32, outD: u32, outH: u32, outW: u32, strideD: u32, strideH: u32, strideW: u32,
-  xOffset: u32, xBatch: u32, yOffset: u32, yBatch: u32, residualOffset: u32, residualBatch: u32,
+  xOffset: u32, xBatch: u32, yOffset: u32, yBatch: u32, residualOffset: u32, residualBatch: u32, pooledOffset: u32, pooledBatch: u32,
 }
 @group(0) @binding(7) var<uniform> params: Params;
 const WORKGROUP = 4u * LANES;
 const DOWN = CHANNELS / 2u / M; // matrices of a subgroup
 const ACROSS = POSITIONS / 2u / N;
 const LOADS = DEPTH * POSITIONS / WORKGROUP;
+const RUN = select(1u, 4u, POOLED); // positions that are stored together
 var<workgroup> inputs: array<f16, DEPTH * STRIDE>;
 var<workgroup> sums: array<f32, CHANNELS * POSITIONS>;
 struct Source { base: u32, at: vec3i, group: u32 } // the element under a position, and its plane, row and column
 struct Aim { at: u32, inside: bool } // a tap of it
 
-fn sourceOf(position: u32, group: u32) -> Source {
-  let p = params;
-  let plane = p.outH * p.outW;
+fn sourceOf(number: u32, group: u32) -> Source {
+  let p = params; let plane = p.outH * p.outW; let position = spread(number, p.outW);
   let o = vec3u(position / plane % p.outD, position / p.outW % p.outH, position % p.outW) * vec3u(p.strideD, p.strideH, p.strideW);
   return Source(p.xOffset + position / (plane * p.outD) * p.xBatch + ((group * p.inChannels * p.inD + o.x) * p.inH + o.y) * p.inW + o.z, vec3i(o), group);
 }
@@ -78,14 +82,15 @@ fn load(s: Source, tap: Aim, row: u32) -> f16 {
   return f16(select(0.0, v, tap.inside && row < p.inChannels));
 }
 
-fn store(v: f32, at: vec3u) { // channel, position, group
+fn store(v: f32, at: vec3u) -> f32 { // channel, position, group
   let p = params;
   let plane = p.outD * p.outH * p.outW;
   let channel = at.z * p.outChannels + at.x;
-  let to = placeOf(channel, at.y % plane, plane);
-  if (at.x >= p.outChannels || at.y >= p.positions || !isStored(to)) { return; }
-  let sum = activate(v + biasOf(channel)) + residualAt(p.residualOffset + at.y / plane * p.residualBatch + to);
-  y[p.yOffset + at.y / plane * p.yBatch + to] = f16(finish(sum));
+  let to = placeOf(channel, spread(at.y % plane, p.outW), plane);
+  if (at.x >= p.outChannels || at.y >= p.positions || !isStored(to)) { return v; }
+  let last = finish(activate(v + biasOf(channel), channel) + residualAt(p.residualOffset + at.y / plane * p.residualBatch + to));
+  y[p.yOffset + at.y / plane * p.yBatch + to] = f16(last);
+  return last;
 }
 
 @compute @workgroup_size(WORKGROUP)
@@ -97,18 +102,21 @@ fn main(
   let index = id.x + id.y * groups.x;
   if (index >= p.tiles) { return; }
   let row = index / p.channelTiles;
-  let tile = vec3u(index % p.channelTiles * CHANNELS, row % p.positionTiles * POSITIONS, row / p.positionTiles); // as for `store`
+  let column = index % p.channelTiles;
+  let tile = vec3u(column * CHANNELS, row % p.positionTiles * POSITIONS, row / p.positionTiles); // as for `store`
   let source = sourceOf(min(tile.y + thread % POSITIONS, p.positions - 1u), tile.z);
   let subgroup = subgroupOf(thread, unit);
   let quarter = vec2u(subgroup / 2u * DOWN, subgroup % 2u * ACROSS); // its first matrices
-  var weights = ((tile.z * p.channelTiles + index % p.channelTiles) * p.steps * DEPTH * CHANNELS) + quarter.x * M * K;
-  var tap = 0u;
+  let narrow = column - min(column, p.wideTiles); // narrow tiles before, which lie behind the wide ones
+  var weights = ((tile.z * p.channelTiles + column - narrow) * p.steps + narrow * p.stepsPerTap) * DEPTH * CHANNELS + quarter.x * M * K;
+  let steps = select(p.steps, p.stepsPerTap, column >= p.wideTiles);
+  var tap = select(0u, p.middle, column >= p.wideTiles);
   var within = 0u; // steps of this tap
   var aim = aimAt(source, tap);
   var next: array<f16, LOADS>;
   var own: array<Result, DOWN * ACROSS>;
   for (var step = 0u; ; step++) {
-    if (step < p.steps) {
+    if (step < steps) {
       if (within == p.stepsPerTap) { within = 0u; tap++; aim = aimAt(source, tap); }
       for (var i = 0u; i < LOADS; i++) { next[i] = load(source, aim, within * DEPTH + i * (WORKGROUP / POSITIONS) + thread / POSITIONS); }
       within++;
@@ -124,7 +132,7 @@ fn main(
       }
       weights += DEPTH * CHANNELS;
     }
-    if (step == p.steps) { break; }
+    if (step == steps) { break; }
     workgroupBarrier();
     for (var i = 0u; i < LOADS; i++) { inputs[(i * (WORKGROUP / POSITIONS) + thread / POSITIONS) * STRIDE + thread % POSITIONS] = next[i]; }
     workgroupBarrier();
@@ -133,5 +141,10 @@ fn main(
     for (var j = 0u; j < ACROSS; j++) { put((quarter.x + i) * M * POSITIONS + (quarter.y + j) * N, own[i * ACROSS + j]); }
   }
   workgroupBarrier();
-  for (var e = thread; e < CHANNELS * POSITIONS; e += WORKGROUP) { store(sums[e], tile + vec3u(e / POSITIONS, e % POSITIONS, 0u)); }
+  for (var e = thread * RUN; e < CHANNELS * POSITIONS; e += WORKGROUP * RUN) {
+    let first = tile + vec3u(e / POSITIONS, e % POSITIONS, 0u);
+    var last: vec4f;
+    for (var i = 0u; i < RUN; i++) { last[i] = store(sums[e + i], first + vec3u(0u, i, 0u)); }
+    if (POOLED) { pool(max(max(last.x, last.y), max(last.z, last.w)), first); }
+  }
 }

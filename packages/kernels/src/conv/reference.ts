@@ -83,11 +83,14 @@ function addChannel(
   const [kd, kh, kw] = g.kernel;
   const firstChannel = Math.floor(co / (g.outChannels / g.groups)) * g.inChannels;
   let at = co * g.inChannels * kd * kh * kw;
+  const middle = (kd * kh * kw - 1) / 2;
+  const counts = (tap: number) => co < g.outChannels - g.narrow || tap === middle;
   for (let ci = 0; ci < g.inChannels; ci++) {
     const plane = from + (firstChannel + ci) * inPlane(g);
     for (let z = 0; z < kd; z++)
       for (let row = 0; row < kh; row++)
-        for (let column = 0; column < kw; column++) addTap(g, [z, row, column], w[at++], x, plane, y, to);
+        for (let column = 0; column < kw; column++, at++)
+          if (counts((z * kh + row) * kw + column)) addTap(g, [z, row, column], w[at], x, plane, y, to);
   }
 }
 
@@ -112,6 +115,15 @@ function shuffled({ attributes, outputs }: ConvProblem, g: Geometry, y: Float64A
   return stored;
 }
 
+/** The largest of every window of 2 x 2. */
+function maxima(y: Float64Array, g: Geometry): Float64Array {
+  const width = g.output[2];
+  return Float64Array.from({ length: y.length / 4 }, (_, at) => {
+    const first = Math.floor(at / (width / 2)) * 2 * width + (at % (width / 2)) * 2;
+    return Math.max(y[first], y[first + 1], y[first + width], y[first + width + 1]);
+  });
+}
+
 /** The definition of the family, in float64: what vocabulary.ts says of conv. */
 export function convReference(
   problem: ConvProblem,
@@ -133,9 +145,10 @@ export function convReference(
       const to = (n * g.outChannels + co) * plane;
       y.fill(bias ? bias[co] : 0, to, to + plane);
       addChannel(g, w, co, x, n * g.inChannels * g.groups * inPlane(g), y, to);
-      for (let at = to; at < to + plane; at++) y[at] = activation(y[at]);
+      if (co < g.outChannels - g.narrow) for (let at = to; at < to + plane; at++) y[at] = activation(y[at]);
     }
   }
   const stored = problem.attributes.shuffle ? shuffled(problem, g, y) : y;
-  return [stored.map((value, at) => after(value + (residual ? residual[at] : 0)))];
+  const result = stored.map((value, at) => after(value + (residual ? residual[at] : 0)));
+  return problem.attributes.pooled ? [result, maxima(result, g)] : [result];
 }

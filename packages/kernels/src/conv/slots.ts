@@ -4,6 +4,7 @@ import { sizeOf, type Tensor } from '../core/tensor.ts';
 import type { Specialisation } from '../core/wgsl.ts';
 import { chainWgsl } from '../map/functions.ts';
 import { type ConvProblem, type Geometry, geometryOf, macsOf, operand, triple } from './geometry.ts';
+import { pooledIndex } from './pooled.ts';
 import { busy, coresOf } from './tiles.ts';
 
 /** Binding of the uniform in every convolution shader. */
@@ -42,23 +43,31 @@ export function costOf(problem: ConvProblem, caps: DeviceCaps, slowdown: number)
 }
 
 /** The operands that are there, at the index of their place in the problem. */
-export function bindingsOf({ inputs }: ConvProblem): readonly Binding[] {
+export function bindingsOf({ attributes, inputs }: ConvProblem): readonly Binding[] {
   const names = ['x', 'w', 'bias', 'residual', 'preScale', 'preShift'];
   const read = names.flatMap((name, index): Binding[] =>
     inputs[index] ? [{ index, name, access: 'read', operand: index }] : [],
   );
-  return [...read, { index: operand.y, name: 'y', access: 'read_write', operand: inputs.length }];
+  const y: Binding = { index: operand.y, name: 'y', access: 'read_write', operand: inputs.length };
+  const pooled = { ...y, index: pooledIndex, name: 'pooled', operand: inputs.length + 1 };
+  return [...read, y, ...(attributes.pooled ? [pooled] : [])];
 }
 
 /** Bias, activation, residual and what follows it, of a single value. */
-export function epilogueSlots({ attributes, inputs }: ConvProblem): Specialisation {
+export function epilogueSlots({ attributes, inputs, outputs }: ConvProblem): Specialisation {
   const slots: Record<string, string | null> = {
-    activate: chainWgsl(attributes.activation, 'v'),
+    activate: activationOf(attributes, geometryOf({ attributes, inputs, outputs })),
     finish: chainWgsl(attributes.after, 'v'),
   };
   if (!inputs[operand.bias]) Object.assign(slots, { bias: null, biasOf: '0.0' });
   if (!inputs[operand.residual]) Object.assign(slots, { residual: null, residualAt: '0.0' });
   return { ...slots, ...storeSlots(attributes) };
+}
+
+/** The activation, which a shortcut's channels do without. */
+function activationOf({ activation }: ConvProblem['attributes'], { outChannels, narrow }: Geometry): string {
+  const chain = chainWgsl(activation, 'v');
+  return narrow > 0 ? `select(v, ${chain}, channel < ${outChannels - narrow}u)` : chain;
 }
 
 /** Where a result is stored, of a convolution that shuffles its channels into blocks; see `shuffle` in vocabulary.ts. */

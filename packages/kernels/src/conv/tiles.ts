@@ -1,7 +1,7 @@
 import type { DeviceCaps } from '../core/kernel.ts';
 import { machineOf } from '../core/machine.ts';
 import { sizeOf } from '../core/tensor.ts';
-import { type Geometry, outPlane } from './geometry.ts';
+import { type Geometry, macsOf, outPlane } from './geometry.ts';
 
 /** How `gemm.wgsl` divides its work: a workgroup's outputs, an invocation's, and who shares the inner axis. */
 export interface TileShape {
@@ -53,6 +53,8 @@ export function workgroupBytes(tile: TileShape): number {
 /** A problem cut into tiles. */
 export interface Tiling {
   readonly channelTiles: number;
+  /** Of these, from which on they are of one tap, the middle one. */
+  readonly wideTiles: number;
   readonly positionTiles: number;
   readonly positions: number;
   readonly tiles: number;
@@ -73,8 +75,11 @@ export function tilingOf(g: Geometry, tile: TileShape): Tiling {
   const stepsPerTap = Math.ceil(g.inChannels / tile.depth);
   const together = Math.ceil((g.inChannels * taps) / tile.depth);
   const flat = taps > 1 && stepsPerTap * taps > together * flatOverhead;
+  // A tile that is of both sorts, or whose taps are not apart, does everything.
+  const apart = g.narrow > 0 && !flat && (g.outChannels - g.narrow) % tile.channels === 0;
   return {
     channelTiles,
+    wideTiles: apart ? (g.outChannels - g.narrow) / tile.channels : channelTiles,
     positionTiles,
     positions,
     tiles: g.groups * channelTiles * positionTiles,
@@ -114,11 +119,12 @@ export function efficiencyOf({ rows, columns }: TileShape): number {
  */
 export function slowdownOf(g: Geometry, tile: TileShape, caps: DeviceCaps, efficiency: number): number {
   const cores = coresOf(caps);
-  const { tiles, steps, flat } = tilingOf(g, tile);
-  const tilesPerCore = Math.ceil(tiles / cores);
+  const { tiles, channelTiles, wideTiles, steps, stepsPerTap, flat } = tilingOf(g, tile);
+  const whole = wideTiles + ((channelTiles - wideTiles) * stepsPerTap) / steps;
+  const tilesPerCore = Math.ceil((tiles * whole) / channelTiles / cores);
   const filled = Math.min(1, (tilesPerCore * invocationsOf(tile)) / busy);
   const work = tilesPerCore * tile.channels * tile.positions * steps * tile.depth;
-  const macs = (g.batch * outPlane(g) * g.outChannels * g.inChannels * sizeOf(g.kernel)) / cores;
+  const macs = macsOf(g) / cores;
   return ((work / macs) * (flat ? flatOverhead : 1)) / (filled * efficiency);
 }
 

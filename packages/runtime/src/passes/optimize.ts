@@ -8,11 +8,13 @@ import { fitBindings } from './fit-bindings.ts';
 import { foldBatchNorm } from './fold-batch-norm.ts';
 import { fuseFunctions } from './fuse-functions.ts';
 import { fusePool } from './fuse-pool.ts';
+import { fuseMaxima } from './maxima.ts';
 import { placeConcat } from './place-concat.ts';
 import { poolFirst } from './pool-first.ts';
 import { preActivation } from './pre-activation.ts';
 import { fuseResidual } from './residual.ts';
 import { shareConcat } from './share-concat.ts';
+import { fuseShortcut } from './shortcut.ts';
 import { fuseSubpixel } from './subpixel.ts';
 import { toHalf } from './to-half.ts';
 import { fuseUpsample } from './upsample.ts';
@@ -31,6 +33,8 @@ export const passNames = [
   'fuse-upsample',
   'fuse-subpixel',
   'fuse-pool',
+  'fuse-shortcut',
+  'fuse-maxima',
   'share-concat',
   'place-concat',
 ] as const;
@@ -74,6 +78,8 @@ export function allPasses(
     fuseUpsample(caps),
     fuseSubpixel(caps),
     fusePool(caps),
+    fuseShortcut(caps),
+    fuseMaxima(caps),
     deadCode,
     finishOutputs,
     shareConcat,
