@@ -26,6 +26,7 @@ import { qualityTable, scaleOption } from './upscale.ts';
 interface ResolutionOptions extends CommonOptions {
   readonly scale: '2' | '4';
   readonly ensemble?: boolean;
+  readonly limit?: boolean;
 }
 
 export const evaluateCommand: Registration = (parent, perform) => {
@@ -47,6 +48,7 @@ function addResolution(group: Command, perform: Runner): void {
   )
     .addOption(scaleOption())
     .option('--ensemble', 'also the average over flips and turns')
+    .option('--limit', 'also the result held to the input around each voxel')
     .action((files: string[], options: ResolutionOptions) =>
       perform(options, (context) => resolution(context, files, options)),
     );
@@ -82,6 +84,7 @@ async function resolution(
       context.progress.stage(`reducing and restoring ${basename(file)}`);
       const settings = {
         ensemble: options.ensemble === true,
+        limit: options.limit === true,
         signal: context.signal,
         onProgress: ({ done, total }: { done: number; total: number }) =>
           context.progress.stage(`restoring ${basename(file)}`, done, total),

@@ -1,11 +1,15 @@
 import { RoentgenError } from '@roentgen/kernels';
 import {
+  checkOvershoot,
   checkVolume,
   enforce,
+  type InputCheck,
   loadSuperResolver,
+  measureOvershoot,
   niftiStream,
   superResolutionCard,
   type Volume,
+  valueRange,
 } from '@roentgen/models';
 import { Option } from 'commander';
 import type { CommonOptions, Context } from '../context.ts';
@@ -20,6 +24,7 @@ interface UpscaleOptions extends CommonOptions {
   readonly output: string;
   readonly scale: '2' | '4';
   readonly ensemble?: boolean;
+  readonly limit?: boolean;
   readonly reference?: string;
   readonly force?: boolean;
 }
@@ -29,6 +34,7 @@ export const upscaleCommand: Registration = (parent, perform) => {
     .requiredOption('-o, --output <OUT.nii.gz>', 'the NIfTI file to write; .nii is not packed')
     .addOption(scaleOption())
     .option('--ensemble', 'average over flips and turns: 6 times the work')
+    .option('--limit', 'hold each voxel to the input around it, and a tenth of the window')
     .option('--reference <FILE>', 'compare with the volume that IN was reduced from: PSNR and SSIM')
     .option('--force', 'enlarge what the checks of the input refuse')
     .action((input: string, options: UpscaleOptions) =>
@@ -53,9 +59,11 @@ async function upscale(context: Context, input: string, options: UpscaleOptions)
   const volume = await readVolume(context, input);
   const truth = reference === undefined ? undefined : await readVolume(context, reference);
   if (truth !== undefined) checkReference(truth, volume, scale);
-  const checks = checkVolume(volume, scale);
-  enforce(`'${input}'`, checks, options.force === true);
-  const result = await enlarged(context, volume, scale, options.ensemble === true);
+  const inputChecks = checkVolume(volume, scale);
+  enforce(`'${input}'`, inputChecks, options.force === true);
+  const result = await enlarged(context, volume, scale, options);
+  const overshoot = beyondInput(volume, result);
+  const checks = [...inputChecks, overshoot.check];
   context.progress.stage('writing');
   const bytes = niftiStream(result, { gzip: /\.gz$/i.test(output) });
   await context.outputs.write([{ path: output, bytes }], context.signal);
@@ -68,17 +76,31 @@ async function upscale(context: Context, input: string, options: UpscaleOptions)
     shape,
     spacing: result.spacing,
     checks,
+    overshoot: overshoot.json,
     ...(rows.length === 0 ? {} : { rows }),
   };
   await context.answer(answer, text(output, result, checkLines(checks), rows));
   return undefined;
 }
 
-function enlarged(context: Context, volume: Volume, scale: 2 | 4, ensemble: boolean): Promise<Volume> {
+/** Where the result goes beyond the input around it: the check, and counts and the worst place for JSON. */
+function beyondInput(volume: Volume, result: Volume): { readonly check: InputCheck; readonly json: object } {
+  const found = measureOvershoot(volume, result, valueRange(volume));
+  const { places, ...json } = found;
+  return { check: checkOvershoot(found), json };
+}
+
+function enlarged(
+  context: Context,
+  volume: Volume,
+  scale: 2 | 4,
+  { ensemble, limit }: UpscaleOptions,
+): Promise<Volume> {
   return withHost(context, undefined, async (host) => {
     using resolver = await loadSuperResolver(host, scale);
     return await resolver.upscale(volume, {
-      ensemble,
+      ensemble: ensemble === true,
+      limit: limit === true,
       signal: context.signal,
       onProgress: ({ stage, done, total }) =>
         context.progress.stage(stage === 'plane' ? 'enlarging slices' : 'enlarging depth', done, total),

@@ -2,11 +2,12 @@ import { type Baseline, enlargeVolume, evaluationPair, roundToByte } from '../im
 import type { Volume } from '../imaging/types.ts';
 import { sliceQuality } from '../metrics/index.ts';
 import { checkAborted } from '../network/network.ts';
+import { limitOvershoot } from './overshoot.ts';
 import type { RestoreOptions, SuperResolver } from './resolver.ts';
 
 /** One way to enlarge, and how close it came. */
 export interface ResolutionRow {
-  readonly method: Baseline | 'network' | 'network, ensemble';
+  readonly method: Baseline | 'network' | 'network, limited' | 'network, ensemble';
   /** Mean over axial slices, in dB. */
   readonly psnr: number;
   readonly ssim: number;
@@ -17,6 +18,8 @@ const baselines: readonly Baseline[] = ['trilinear', 'bicubic', 'lanczos'];
 export interface EvaluateResolutionOptions extends Omit<RestoreOptions, 'ensemble'> {
   /** Adds a row for the ensemble of flips and turns. */
   readonly ensemble?: boolean;
+  /** Adds a row for the network's result held to the input around each voxel: see `limitOvershoot`. */
+  readonly limit?: boolean;
   /** Called with each row as it is known. */
   readonly onRow?: (row: ResolutionRow) => void;
 }
@@ -28,7 +31,7 @@ export interface EvaluateResolutionOptions extends Omit<RestoreOptions, 'ensembl
 export async function evaluateSuperResolution(
   resolver: Pick<SuperResolver, 'scale' | 'restore'>,
   volume: Volume,
-  { ensemble = false, onRow, ...restore }: EvaluateResolutionOptions = {},
+  { ensemble = false, limit = false, onRow, ...restore }: EvaluateResolutionOptions = {},
 ): Promise<ResolutionRow[]> {
   const { high, low } = evaluationPair(volume, resolver.scale);
   const rows: ResolutionRow[] = [];
@@ -44,6 +47,9 @@ export async function evaluateSuperResolution(
   for (const all of ensemble ? [false, true] : [false]) {
     const restored = await resolver.restore(low, true, { ...restore, ensemble: all });
     add(all ? 'network, ensemble' : 'network', roundToByte(restored.data));
+    if (all || !limit) continue;
+    limitOvershoot(low, restored, [0, 1]);
+    add('network, limited', roundToByte(restored.data));
   }
   return rows;
 }

@@ -5,6 +5,7 @@ export {
   evaluateSuperResolution,
   type ResolutionRow,
 } from './evaluate.ts';
+export { checkOvershoot, measureOvershoot, type Overshoot } from './overshoot.ts';
 export {
   loadSuperResolver,
   type ResolverModels,

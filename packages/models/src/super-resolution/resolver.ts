@@ -8,6 +8,7 @@ import { withOpenSizes } from '../network/surgery.ts';
 import { card } from './card.ts';
 import type { Enlarger } from './enlarge.ts';
 import { emptyGrid, type Grid } from './grid.ts';
+import { limitOvershoot } from './overshoot.ts';
 import { enlargeDepth, enlargeInPlane } from './passes.ts';
 import { type Reach, reachOf } from './reach.ts';
 import { fromUnit, isPlainBytes, toUnit, type ValueRange, valueRange } from './scaling.ts';
@@ -46,6 +47,8 @@ export interface UpscaleOptions extends RestoreOptions {
   readonly precision?: '8-bit' | 'float';
   /** Values that become 0 and 1 for the network; see `valueRange` for the default. */
   readonly range?: ValueRange;
+  /** Holds every voxel to the input around it and a tenth of the range: see `limitOvershoot`. Default false. */
+  readonly limit?: boolean;
 }
 
 const defaultPixels = 2 ** 19;
@@ -90,12 +93,13 @@ export class SuperResolver implements Disposable {
    */
   async upscale(volume: Volume, options: UpscaleOptions = {}): Promise<Volume> {
     checkFinite(volume);
-    const { range = valueRange(volume), precision } = options;
+    const { range = valueRange(volume), precision, limit = false } = options;
     const eightBit = (precision ?? (isPlainBytes(volume) ? '8-bit' : 'float')) === '8-bit';
     const low = { ...volume, data: toUnit(volume, range) };
     const { width, height, depth, data } = await this.restore(low, eightBit, options);
     const grid = upsampledGrid(volume, [this.scale, this.scale, this.scale]);
     fromUnit(data, range);
+    if (limit) limitOvershoot(volume, { width, height, depth, data }, range);
     return { ...volume, ...grid, width, height, depth, data };
   }
 
