@@ -62,7 +62,7 @@ it('scores the generated chest, and says what the score is worth', { timeout: pa
     /^Score 0\.\d{3} on a scale from 0 to 1\. The unsure zone is from 0\.37 to 0\.69, the threshold 0\.53\.$/,
   );
   expect(await textOf(page, 'peak')).toMatch(/^0\s*\+\d+\.\d\d\s*\+\d+\.\d\d$/);
-  expect(await textOf(page, 'checks')).toMatch(/All 11 input checks passed/);
+  expect(await textOf(page, 'checks')).toMatch(/All 11 checks passed/);
   expect(await textOf(page, 'saw')).toMatch(/generated in code, 256 × 256/);
   const saved = await jsonSaved();
   expect(saved.schema.name).toBe('roentgen-result');

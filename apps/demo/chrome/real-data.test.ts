@@ -96,6 +96,41 @@ function expectNear(found: readonly number[], wanted: readonly number[]): void {
   for (const [i, value] of wanted.entries()) expect(found[i]).toBeCloseTo(value, 3);
 }
 
+/**
+ * What is told of voxels beyond the input, in JSON and in the map: the farthest is where the file has it, beside the least
+ * and greatest of the input's voxels around it; and the key shows it.
+ */
+async function expectBeyond(page: Page, given: Float32Array, volume: Volume): Promise<void> {
+  const { overshoot } = JSON.parse(new TextDecoder().decode(await savedBy(page, 'save-json'))).results;
+  const { voxel, value, around } = overshoot.worst;
+  const [x, y, z] = voxel.map((at: number) => at >> 1);
+  const near = given.filter((_, i) => {
+    const [a, b, c] = [i % size[0], Math.floor(i / size[0]) % size[1], Math.floor(i / (size[0] * size[1]))];
+    return Math.max(Math.abs(a - x), Math.abs(b - y), Math.abs(c - z)) <= 1;
+  });
+  expect(around).toEqual([Math.min(...near), Math.max(...near)]);
+  const stored = volume.data[(voxel[2] * volume.height + voxel[1]) * volume.width + voxel[0]];
+  expect(Math.abs(stored - value)).toBeLessThanOrEqual(0.5);
+  const distance = Math.max(value - around[1], around[0] - value);
+  expect(distance).toBeGreaterThan(overshoot.margin);
+
+  const count = (overshoot.above + overshoot.below).toLocaleString('en');
+  expect(await textOf(page, 'beyond')).toContain(`(${count}: `);
+  await page.keyboard.press('n');
+  await page.waitForFunction(
+    (words) =>
+      new RegExp(words).test(
+        document.querySelector<HTMLElement>('[data-testid=pane-difference]')?.dataset.painted ?? '',
+      ),
+    { timeout: 60_000 },
+    `axial ${voxel[2] + 1} \\d+ rings zoom 4`,
+  );
+  expect(await textOf(page, 'ring-legend')).toMatch(
+    new RegExp(`[1-9]\\d* voxels in this slice, ${count} in all`),
+  );
+  await keepPictures(page, 'mr-beyond');
+}
+
 async function saved(page: Page): Promise<Volume> {
   const { volume } = await readNifti(await savedBy(page, 'save-nifti'));
   expect([volume.width, volume.height, volume.depth]).toEqual(size.map((side) => 2 * side));
@@ -151,6 +186,7 @@ describe.skipIf(!existsSync(data))('a real volume', () => {
     expect(distance).toBeLessThan(0.1);
     expect(volume.stored.type).toBe('uint16');
     await keepPictures(page, 'mr-result');
+    await expectBeyond(page, part(whole, from), volume);
 
     // The part can be gone back to, and the time is known now from the run.
     await page.click('[data-testid=adjust]');

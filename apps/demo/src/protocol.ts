@@ -1,6 +1,6 @@
 /** What the page and its worker say to each other. Plain data, so that it survives the journey. */
 import type { BenchReport, BenchRow } from '@roentgen/bench';
-import type { Region, WatershedSettings } from '@roentgen/models';
+import type { Overshoot, Region, WatershedSettings } from '@roentgen/models';
 import type {
   CellsFound,
   CellsResult,
@@ -171,6 +171,8 @@ export interface VolumeResult extends Told {
   readonly baseline: ShownVolume;
   readonly baselineName: string;
   readonly network: ShownVolume;
+  /** Where the network's volume goes beyond the input around it. */
+  readonly overshoot: Overshoot;
   /** Against the truth, where there is one. */
   readonly figures: readonly { readonly method: string; readonly psnr: number; readonly ssim: number }[];
 }

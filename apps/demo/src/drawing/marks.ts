@@ -97,6 +97,20 @@ function cross(board: Board, { x, y }: Point, reach: number): void {
     ]);
 }
 
+/** A ring of a fixed size, however large the picture is shown. */
+function ring({ context, density }: Board, { x, y }: Point): void {
+  for (const [width, colour] of [
+    [3, 'rgb(0 0 0 / 70%)'],
+    [1.25, '#fff'],
+  ] as const) {
+    context.beginPath();
+    context.arc(x, y, 8 * density, 0, 2 * Math.PI);
+    context.lineWidth = width * density;
+    context.strokeStyle = colour;
+    context.stroke();
+  }
+}
+
 function divider(board: Board, { at, names }: Extract<Comparison, { kind: 'swipe' }>): void {
   const { size, density } = board;
   const x = at * size.width;
@@ -116,7 +130,8 @@ function divider(board: Board, { at, names }: Extract<Comparison, { kind: 'swipe
 /** Everything that is drawn over the picture. */
 export function drawMarks(context: Context, scene: Scene, size: Size, extent: Extent, rect: Rect): void {
   const board: Board = { context, size, density: scene.density };
-  const { edges, note, cross: fixed } = scene.marks ?? {};
+  const { edges, note, cross: fixed, rings = [] } = scene.marks ?? {};
+  for (const place of rings) ring(board, pointAt(place, rect));
   if (fixed) cross(board, pointAt(fixed, rect), Math.max(size.width, size.height));
   if (scene.cursor !== null) cross(board, pointAt(scene.cursor, rect), 14 * scene.density);
   if (scene.compare?.kind === 'swipe') divider(board, scene.compare);

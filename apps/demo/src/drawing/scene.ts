@@ -141,6 +141,8 @@ export interface Marks {
   readonly note?: string;
   /** Where the crosshair is. */
   readonly cross?: Place | null;
+  /** Places to look at, each in a ring. */
+  readonly rings?: readonly Place[];
 }
 
 /** Everything but where one looks and through which window. */

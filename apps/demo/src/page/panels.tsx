@@ -28,6 +28,11 @@ function CheckLine({ level, message }: Check) {
   );
 }
 
+function passedWords(passed: number, doubtful: number): string {
+  if (passed === 1) return doubtful === 0 ? 'The check passed' : 'The other check passed';
+  return `${doubtful === 0 ? 'All' : 'The other'} ${passed} checks passed`;
+}
+
 /** Looks at the input, the doubtful ones first; those that passed are a click away, with their numbers. */
 function Checks({ checks }: { readonly checks: readonly Check[] }) {
   if (checks.length === 0) return null;
@@ -43,9 +48,7 @@ function Checks({ checks }: { readonly checks: readonly Check[] }) {
       )}
       {good.length > 0 && (
         <details>
-          <summary class="check check-ok">
-            {bad.length === 0 ? 'All' : 'The other'} {good.length} input checks passed
-          </summary>
+          <summary class="check check-ok">{passedWords(good.length, bad.length)}</summary>
           <ul>
             {good.map((check) => (
               <CheckLine key={check.message} {...check} />

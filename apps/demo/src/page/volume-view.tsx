@@ -12,6 +12,8 @@ import { StageBar } from './viewer/bar.tsx';
 import { savePng } from './viewer/linked.ts';
 import { useStageKeys } from './viewer/stage-keys.ts';
 import { useAddressedReader } from './volume/addressed.ts';
+import { goToWorst } from './volume/beyond.ts';
+import { BeyondNote, RingLegend } from './volume/beyond-note.tsx';
 import { Legend, SwipeAgainst } from './volume/legend.tsx';
 import { createReader, indexAt, type Mode, type Reader, toSlice } from './volume/place.ts';
 import { Stages, type StagesProps, spacingText, step } from './volume/stages.tsx';
@@ -48,6 +50,12 @@ function readerCommands(result: VolumeResult, reader: Reader): Command[] {
   return [
     command('previous', 'ArrowLeft', 'Previous slice', () => step(result, reader, -1)),
     command('next', 'ArrowRight', 'Next slice', () => step(result, reader, 1)),
+    {
+      ...command('worst', 'n', 'The voxel that goes farthest beyond the input around it', () =>
+        goToWorst(result, reader),
+      ),
+      enabled: () => result.overshoot.worst !== null,
+    },
     {
       ...command('hold', 'Space', 'Hold to see the interpolated volume instead of the network’s', hold(true)),
       release: hold(false),
@@ -150,7 +158,7 @@ function Figures({ result }: { readonly result: VolumeResult }) {
   );
 }
 
-function Answer({ result }: { readonly result: VolumeResult }) {
+function Answer({ result, reader }: Pick<StagesProps, 'result' | 'reader'>) {
   return (
     <section class="block answer" data-testid="answer">
       <h3>{result.scale}× along all axes</h3>
@@ -165,6 +173,7 @@ function Answer({ result }: { readonly result: VolumeResult }) {
         </dd>
       </dl>
       <Figures result={result} />
+      <BeyondNote result={result} reader={reader} />
       <p class="notice-line">{result.notice}</p>
     </section>
   );
@@ -210,6 +219,7 @@ function Controls({ result, reader }: StagesProps) {
           }}
         />
         {mode.value === 'difference' && <Legend result={result} reader={reader} />}
+        {mode.value === 'difference' && <RingLegend result={result} reader={reader} />}
         {mode.value === 'swipe' && <SwipeAgainst result={result} reader={reader} />}
       </div>
     </>
@@ -249,7 +259,7 @@ export function VolumeView({ store, result }: ViewProps) {
       </div>
       <SolidView result={result} reader={reader} />
       <div class="thirds">
-        <Answer result={result} />
+        <Answer result={result} reader={reader} />
         <Saw result={result} />
         <div class="block">
           <Exports

@@ -20,6 +20,7 @@ const gridOf = ({ width, height, depth, spacing, affine }: VolumeResult['network
 
 function json({ request, result, volume }: LastVolume): Promise<Blob> {
   const { scale, figures, baselineName, input, network } = result;
+  const { places, ...overshoot } = result.overshoot;
   const { source } = request;
   return envelopeBlob({
     system: 'volume',
@@ -35,6 +36,7 @@ function json({ request, result, volume }: LastVolume): Promise<Blob> {
       detail: 'synthetic: added by the networks, never measured',
       input: gridOf(input),
       output: { ...gridOf(network), stored: volume.stored },
+      overshoot,
       baseline: baselineName,
       figures,
     },

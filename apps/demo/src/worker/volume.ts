@@ -1,10 +1,13 @@
 import {
+  checkOvershoot,
   checkVolume,
   enforce,
   enlargeVolume,
   evaluationPair,
   headPhantom,
   loadSuperResolver,
+  measureOvershoot,
+  type Overshoot,
   type RestoreProgress,
   roundToByte,
   type Scale,
@@ -92,6 +95,7 @@ interface Outcome {
   readonly scale: Scale;
   readonly volume: Volume;
   readonly baseline: Volume;
+  readonly overshoot: Overshoot;
   readonly model: File | null;
 }
 
@@ -110,7 +114,7 @@ function figuresOf({ opened, scale, volume }: Outcome): VolumeResult['figures'] 
 }
 
 function resultOf(outcome: Outcome, times: VolumeResult['times']): VolumeResult {
-  const { opened, checks, scale, volume, baseline, model } = outcome;
+  const { opened, checks, scale, volume, baseline, overshoot, model } = outcome;
   const reading = readingOf(opened.volume, opened.modality);
   return {
     system: 'volume',
@@ -128,6 +132,7 @@ function resultOf(outcome: Outcome, times: VolumeResult['times']): VolumeResult 
     baseline: measured(baseline),
     baselineName: 'Lanczos-3',
     network: measured(volume),
+    overshoot,
     figures: figuresOf(outcome),
   };
 }
@@ -150,8 +155,8 @@ export function volumeSystem(host: Host): System {
       const software = await clock.time('open the GPU', () => host.begin(job));
       job.report({ stage: 'read', what: source.kind === 'files' ? source.files[0].name : 'the sample' });
       const opened = await clock.time('read', () => open(source, scale, software, job));
-      const checks = checkVolume(opened.volume, scale).map(({ level, message }) => ({ level, message }));
-      enforce(opened.title, checkVolume(opened.volume, scale));
+      const inputChecks = checkVolume(opened.volume, scale);
+      enforce(opened.title, inputChecks);
       const network = await clock.time('load', () => resolver(scale, model, weights, job));
       job.report({ stage: 'run', what: 'the plane network' });
       const onProgress = ({ stage, done, total }: RestoreProgress) =>
@@ -160,7 +165,15 @@ export function volumeSystem(host: Host): System {
       const volume = await clock.time('run', () => network.upscale(opened.volume, options));
       job.report({ stage: 'finish', what: 'the interpolation beside it' });
       const baseline = await clock.time('compare', () => interpolated(opened.volume, scale));
-      const result = resultOf({ opened, checks, scale, volume, baseline, model }, clock.times);
+      const overshoot = await clock.time('compare', () =>
+        measureOvershoot(opened.volume, volume, valueRange(opened.volume)),
+      );
+      const checks = [checkOvershoot(overshoot), ...inputChecks].map(({ level, message }) => ({
+        level,
+        message,
+      }));
+      const outcome = { opened, checks, scale, volume, baseline, overshoot, model };
+      const result = resultOf(outcome, clock.times);
       last = { request, result, volume };
       return result;
     },

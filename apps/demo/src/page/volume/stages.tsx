@@ -5,6 +5,7 @@ import { hang } from '../../drawing/slices.ts';
 import type { VolumeResult } from '../../protocol.ts';
 import type { Store } from '../store.ts';
 import { Stage, type StageProps } from '../viewer/stage.tsx';
+import { beyondOn } from './beyond.ts';
 import { crossAt, indexAt, ownView, type Reader, sameZoom, sheetAt, toSlice, toSpot } from './place.ts';
 
 export interface StagesProps {
@@ -153,11 +154,13 @@ function Difference(props: StagesProps) {
   const content = useMemo((): Content => {
     const sheet = sheetAt(network.volume, plane, along);
     const other = sheetAt(baseline.volume, plane, along);
+    const { rings } = beyondOn(result.overshoot.places, network.volume, plane, sheet.index);
+    const ringed = rings.length === 0 ? '' : ` ${rings.length} rings`;
     return {
-      shows: `difference ${range} ${plane} ${sheet.index + 1}`,
+      shows: `difference ${range} ${plane} ${sheet.index + 1}${ringed}`,
       sheet,
       compare: { kind: 'difference', other, range },
-      marks: { edges: hang(network.volume, plane).edges, note: `Network − ${baseline.name}` },
+      marks: { edges: hang(network.volume, plane).edges, note: `Network − ${baseline.name}`, rings },
     };
   }, [result, plane, along, range]);
   return (

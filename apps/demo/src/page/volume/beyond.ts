@@ -1,0 +1,59 @@
+/** Voxels of the network's volume beyond the input around them: where they lie on a slice, and the way to the worst. */
+import type { MeasuredVolume, Place, PlaneName } from '../../drawing/scene.ts';
+import { hang, sliceSize } from '../../drawing/slices.ts';
+import type { VolumeResult } from '../../protocol.ts';
+import { type Along, crossAt, type Reader } from './place.ts';
+
+/** Squares along the longer side of a slice; voxels in one square share a ring. */
+const squares = 64;
+
+/** What of a slice goes beyond the input: how many voxels, and a ring for each neighbourhood of them. */
+export interface BeyondHere {
+  readonly count: number;
+  readonly rings: readonly Place[];
+}
+
+/** Those of the voxels, given by index, that lie on a slice. */
+export function beyondOn(
+  places: Uint32Array,
+  volume: MeasuredVolume,
+  plane: PlaneName,
+  index: number,
+): BeyondHere {
+  const { columns, rows, through, turnColumns, turnRows } = hang(volume, plane);
+  const { width, height } = sliceSize(volume, plane);
+  const side = Math.max(width, height) / squares;
+  const sums = new Map<number, { u: number; v: number; count: number }>();
+  let count = 0;
+  for (const at of places) {
+    const line = Math.floor(at / volume.width);
+    const voxel = [at % volume.width, line % volume.height, Math.floor(line / volume.height)];
+    if (voxel[through] !== index) continue;
+    count++;
+    const column = turnColumns ? width - 1 - voxel[columns] : voxel[columns];
+    const row = turnRows ? height - 1 - voxel[rows] : voxel[rows];
+    const square = Math.floor(row / side) * squares + Math.floor(column / side);
+    const sum = sums.get(square) ?? { u: 0, v: 0, count: 0 };
+    sums.set(square, {
+      u: sum.u + (column + 0.5) / width,
+      v: sum.v + (row + 0.5) / height,
+      count: sum.count + 1,
+    });
+  }
+  const rings = [...sums.values()].map((sum) => ({ u: sum.u / sum.count, v: sum.v / sum.count }));
+  return { count, rings };
+}
+
+/** Shows the difference at the voxel that goes farthest, near enough to see it. */
+export function goToWorst({ network, overshoot }: VolumeResult, reader: Reader): void {
+  const { worst } = overshoot;
+  if (worst === null) return;
+  const [x, y, z] = worst.voxel;
+  const along: Along = [(x + 0.5) / network.width, (y + 0.5) / network.height, (z + 0.5) / network.depth];
+  const { u, v } = crossAt(network, reader.plane.value, along);
+  const { view, cursor } = reader.linked;
+  reader.mode.value = 'difference';
+  reader.along.value = along;
+  view.value = { zoom: Math.max(4, view.value.zoom), x: u, y: v };
+  cursor.value = { u, v };
+}
