@@ -225,7 +225,7 @@ describe.skipIf(!wanted)('whole files', () => {
     expect(compared.share).toBeLessThan(1e-4);
   });
 
-  it('the MR series of 512 x 512 x 32 stops in the middle, then is done', { timeout: patience }, async () => {
+  it('the MR series of 512 x 512 x 32 stops in the middle', { timeout: patience }, async () => {
     const series = realpathSync(path('volumes/test/mr-dicom'));
     const before = await page.$eval('.result-head h2', (title) => title.textContent).catch(() => null);
     const stopped = await through(series, 33);
@@ -240,8 +240,10 @@ describe.skipIf(!wanted)('whole files', () => {
       expect(await page.$eval('.result-head h2', (title) => title.textContent)).toBe(before);
     }
     note('MR series, stopped', stopped, { stopping });
+  });
 
-    const watched = await through(series);
+  it('the MR series of 512 x 512 x 32 is what the command line gives', { timeout: patience }, async () => {
+    const watched = await through(realpathSync(path('volumes/test/mr-dicom')));
     expectCounted(watched);
     await keepPictures(page, 'full-mr');
     const { volume, affine } = await readMr();
@@ -255,7 +257,7 @@ describe.skipIf(!wanted)('whole files', () => {
     // 16 voxels are as far as the networks look, both of them together; at the corner of the volume there are none to leave out.
     for (const [corner, inner] of [
       [
-        [208, 192],
+        [272, 256],
         [16, 16],
       ],
       [
