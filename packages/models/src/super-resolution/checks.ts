@@ -14,7 +14,9 @@ const sides: Limits = { warn: [20, infinite], refuse: [2, infinite] };
  * 1 mm from ones `scale` times coarser; the detail that they add elsewhere comes from another scale of anatomy.
  */
 export function checkVolume({ width, height, depth, spacing }: Volume, scale: 2 | 4): InputCheck[] {
-  const limits: Limits = { warn: [trained[0] * scale * 0.9, trained[1] * scale * 1.1], refuse: [0.01, 50] };
+  // A tenth more on either side, in two digits.
+  const warn = [trained[0] * scale * 0.9, trained[1] * scale * 1.1].map((mm) => Number(mm.toPrecision(2)));
+  const limits: Limits = { warn: [warn[0], warn[1]], refuse: [0.01, 50] };
   const [x, y, z] = spacing;
   return [
     checkLimits('size', 'the shortest side', Math.min(width, height, depth), ' voxels', sides),

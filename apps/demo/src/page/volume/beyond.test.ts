@@ -29,5 +29,6 @@ it('shares a ring among neighbours, and counts all', () => {
   const found = beyondOn(near, volume, 'axial', 5);
   expect(found.count).toBe(3);
   expect(found.rings).toHaveLength(2);
+  expect(beyondOn(near, volume, 'axial', 5, 8).rings).toHaveLength(3);
   expect(beyondOn(near, volume, 'axial', 4)).toEqual({ count: 0, rings: [] });
 });

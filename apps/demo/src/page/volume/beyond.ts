@@ -4,8 +4,8 @@ import { hang, sliceSize } from '../../drawing/slices.ts';
 import type { VolumeResult } from '../../protocol.ts';
 import { type Along, crossAt, type Reader } from './place.ts';
 
-/** Squares along the longer side of a slice; voxels in one square share a ring. */
-const squares = 64;
+/** Squares along the longer side of a slice that fits the stage; voxels in one square share a ring, so that rings stay apart. */
+const squaresAtFit = 24;
 
 /** What of a slice goes beyond the input: how many voxels, and a ring for each neighbourhood of them. */
 export interface BeyondHere {
@@ -13,16 +13,18 @@ export interface BeyondHere {
   readonly rings: readonly Place[];
 }
 
-/** Those of the voxels, given by index, that lie on a slice. */
+/** Those of the voxels, given by index, that lie on a slice; the nearer it is seen, the more rings there are. */
 export function beyondOn(
   places: Uint32Array,
   volume: MeasuredVolume,
   plane: PlaneName,
   index: number,
+  zoom = 1,
 ): BeyondHere {
   const { columns, rows, through, turnColumns, turnRows } = hang(volume, plane);
   const { width, height } = sliceSize(volume, plane);
-  const side = Math.max(width, height) / squares;
+  const squares = squaresAtFit * 2 ** Math.max(0, Math.floor(Math.log2(zoom)));
+  const side = Math.max(1, Math.max(width, height) / squares);
   const sums = new Map<number, { u: number; v: number; count: number }>();
   let count = 0;
   for (const at of places) {
@@ -32,7 +34,7 @@ export function beyondOn(
     count++;
     const column = turnColumns ? width - 1 - voxel[columns] : voxel[columns];
     const row = turnRows ? height - 1 - voxel[rows] : voxel[rows];
-    const square = Math.floor(row / side) * squares + Math.floor(column / side);
+    const square = Math.floor(row / side) * width + Math.floor(column / side);
     const sum = sums.get(square) ?? { u: 0, v: 0, count: 0 };
     sums.set(square, {
       u: sum.u + (column + 0.5) / width,

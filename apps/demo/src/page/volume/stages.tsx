@@ -151,10 +151,11 @@ function Difference(props: StagesProps) {
   const { result, reader } = props;
   const { baseline, network } = volumesOf(result);
   const [plane, along, range] = [reader.plane.value, reader.along.value, reader.range.value];
+  const zoom = 2 ** Math.floor(Math.log2(reader.linked.view.value.zoom));
   const content = useMemo((): Content => {
     const sheet = sheetAt(network.volume, plane, along);
     const other = sheetAt(baseline.volume, plane, along);
-    const { rings } = beyondOn(result.overshoot.places, network.volume, plane, sheet.index);
+    const { rings } = beyondOn(result.overshoot.places, network.volume, plane, sheet.index, zoom);
     const ringed = rings.length === 0 ? '' : ` ${rings.length} rings`;
     return {
       shows: `difference ${range} ${plane} ${sheet.index + 1}${ringed}`,
@@ -162,7 +163,7 @@ function Difference(props: StagesProps) {
       compare: { kind: 'difference', other, range },
       marks: { edges: hang(network.volume, plane).edges, note: `Network − ${baseline.name}`, rings },
     };
-  }, [result, plane, along, range]);
+  }, [result, plane, along, range, zoom]);
   return (
     <Stage
       {...common(props)}
