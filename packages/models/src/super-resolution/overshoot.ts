@@ -149,5 +149,7 @@ export function checkOvershoot({ margin, voxels, above, below }: Overshoot): Inp
       ? `no voxel of the result goes beyond the input around it by more than ${tidy(margin)}, a tenth of the window`
       : `${count.toLocaleString('en')} voxels of the result (${percent}; ${below.toLocaleString('en')} too dark, ${above.toLocaleString('en')} too bright) ` +
         `go beyond the input around them by more than ${tidy(margin)}, a tenth of the window; expected ${limit}`;
-  return { check: 'overshoot', level: few ? 'ok' : 'warn', value: share, limit, message };
+  const what = 'the share of voxels beyond the input around them';
+  const level = few ? 'ok' : 'warn';
+  return { check: 'overshoot', level, value: share, what, found: percent, limit, message };
 }
