@@ -23,14 +23,26 @@ it('packs what runs, checks and measures away from the checkout', () => {
   execFileSync(process.execPath, [join(here, 'pack.mjs'), ...pack], { stdio: 'pipe' });
   execFileSync('tar', ['-C', folder, '-xf', archive]);
   const results = join(folder, 'results');
-  const ran = spawnSync('bash', [join(folder, 'gpu-kit/run.sh'), '--quick', '--out', results], {
+  const measure = ['--quick', '--adapter', 'auto', '--out', results];
+  const ran = spawnSync('bash', [join(folder, 'gpu-kit/run.sh'), ...measure], {
     cwd: folder,
     encoding: 'utf8',
   });
   expect(ran, ran.stdout).toMatchObject({ status: 0, stderr: '' });
 
   const json = (name: string) => JSON.parse(readFileSync(join(results, `${name}.json`), 'utf8'));
-  const steps: { name: string; status: number }[] = json('summary').steps;
+  const summary = json('summary');
+  const steps: { name: string; status: number }[] = summary.steps;
+  const { version } = JSON.parse(
+    readFileSync(join(folder, 'gpu-kit/node_modules/webgpu/package.json'), 'utf8'),
+  );
+  expect(summary).toMatchObject({
+    commit: expect.stringMatching(/^[0-9a-f]{40}$/),
+    adapter: { title: expect.any(String), description: expect.any(String) },
+    machine: { platform: `${process.platform}-${process.arch}`, cores: expect.any(Number) },
+    versions: { node: process.version, webgpu: version },
+  });
+  expect(json('bench-models')).toMatchObject({ commit: summary.commit });
   expect(steps.map(({ name }) => name)).toEqual([
     'doctor',
     'kernels-right',
@@ -51,4 +63,15 @@ it('packs what runs, checks and measures away from the checkout', () => {
   for (const name of ['bench-models', 'bench-models-tuned'])
     expect(json(name).rows[0]).toMatchObject({ peer: 'roentgen', name: 'sr-d-x2' });
   expect(json('tuning')).toMatchObject({ format: 'roentgen tuning' });
+  if (steps.at(-1)?.status === 3) expect(ran.stdout).toMatch(/torch .*LEFT OUT: .+/);
+
+  // On a machine without the GPU that is asked for it ends at once, and says so.
+  const env = { ...process.env, VK_DRIVER_FILES: '/nowhere.json', VK_ICD_FILENAMES: '/nowhere.json' };
+  const bare = spawnSync('bash', [join(folder, 'gpu-kit/run.sh'), '--out', join(folder, 'bare')], {
+    cwd: folder,
+    encoding: 'utf8',
+    env,
+  });
+  expect(bare).toMatchObject({ status: 1, stderr: expect.stringMatching(/^no 'hardware' adapter here: ./) });
+  expect(bare.stdout.trim().split('\n')).toHaveLength(1);
 }, 300_000);

@@ -92,6 +92,25 @@ function copyPackages(names, to) {
   }
 }
 
+/** What the reports of the other machine say of what was measured: it has neither a checkout nor a registry. */
+function about() {
+  const names = ['webgpu', ...(values['no-peers'] ? [] : peers), ...values.with];
+  const versions = names.map((name) => {
+    const from = packageFolder(name);
+    return [name, from && createRequire(import.meta.url)(join(from, 'package.json')).version];
+  });
+  const git = (/** @type {string[]} */ ...args) =>
+    execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  try {
+    const changed = git('status', '--porcelain', '--untracked-files=no') !== '';
+    if (changed)
+      say('the checkout has changes that are not committed; reports will name the commit below them');
+    return { commit: git('rev-parse', 'HEAD'), changed, versions: Object.fromEntries(versions) };
+  } catch {
+    return { commit: null, changed: false, versions: Object.fromEntries(versions) };
+  }
+}
+
 /** @param {string} stage */
 function fill(stage) {
   say('building the command line');
@@ -105,6 +124,7 @@ function fill(stage) {
   );
   rmSync(join(stage, 'roentgen.js.map'), { force: true });
   writeFileSync(join(stage, 'package.json'), '{ "type": "module" }\n');
+  writeFileSync(join(stage, 'kit.json'), `${JSON.stringify(about(), null, 2)}\n`);
   copyPackages(['webgpu', ...(values['no-peers'] ? [] : peers), ...values.with], join(stage, 'node_modules'));
   for (const file of ['run.sh', 'measure.mjs', 'torch_bench.py', 'README.md'])
     cpSync(join(here, file), join(stage, file));

@@ -1,9 +1,10 @@
 """Times the networks of a folder in PyTorch on this machine's GPU, eager and compiled, beside ours.
 
-torch_bench.py [--models DIR] [--reference DIR] [--filter TEXT] [--rounds N] OUT.json
+torch_bench.py [--models DIR] [--reference DIR] [--filter TEXT] [--rounds N] [--cpu] OUT.json
 
 Networks come from --reference, a folder whose models.py defines them in PyTorch (weights do not matter for speed), or else from the
-ONNX files in --models through onnx2torch. Exit code 3: there is no PyTorch, or nothing to build networks with.
+ONNX files in --models through onnx2torch. Exit code 3: there is no PyTorch, it sees no GPU (--cpu times the processor all the same), or
+there is nothing to build networks with.
 """
 import argparse
 import importlib.util
@@ -90,17 +91,22 @@ def main():
     parser.add_argument('--reference')
     parser.add_argument('--filter', default='')
     parser.add_argument('--rounds', type=int, default=30)
+    parser.add_argument('--cpu', action='store_true')
     parser.add_argument('out')
     args = parser.parse_args()
     try:
         import torch
     except ImportError:
         leave('PyTorch is not installed here')
-    networks = from_reference(args.reference) if args.reference else from_onnx(args.models)
     device = 'cuda' if torch.cuda.is_available() else 'cpu'
+    if device == 'cpu' and not args.cpu:
+        leave(f'PyTorch {torch.__version__} sees no GPU here (built for CUDA {torch.version.cuda}); --cpu times the processor')
+    networks = from_reference(args.reference) if args.reference else from_onnx(args.models)
     report = {
         'adapter': torch.cuda.get_device_name() if device == 'cuda' else 'cpu',
         'torch': torch.__version__,
+        'cuda': torch.version.cuda,
+        'cudnn': torch.backends.cudnn.version(),
         'rows': [],
     }
     for name, shape in SHAPES.items():

@@ -207,8 +207,11 @@ async function measureInChrome(
   return { report: { adapter, date, commit: await commit(), ...measured }, profiles };
 }
 
-/** The commit that is checked out; null where that cannot be told. */
+/** The commit that is checked out, or that the GPU kit was packed from; null where that cannot be told. */
 async function commit(): Promise<string | null> {
+  // What the kit was packed from stands before a checkout that it may have been unpacked in.
+  const packed = process.env.ROENTGEN_COMMIT;
+  if (packed !== undefined) return packed === '' ? null : packed;
   try {
     const { stdout } = await promisify(execFile)('git', ['rev-parse', 'HEAD'], { cwd: weightsFolder() });
     return stdout.trim();
