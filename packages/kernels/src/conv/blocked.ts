@@ -38,11 +38,7 @@ export const blocked: KernelDefinition<Vocabulary['conv']> = {
   rejects: (problem) => (problem.inputs[operand.preScale] ? 'no pre-activation' : rejectsBlocks(problem)),
   cost(problem, caps) {
     const g = geometryOf(problem);
-    return costOf(
-      problem,
-      caps,
-      1.8 * blockingOf(g).waste * ((Math.ceil(g.output[2] / 4) * 4) / g.output[2]),
-    );
+    return costOf(problem, caps, 1.8, blockingOf(g).waste * ((Math.ceil(g.output[2] / 4) * 4) / g.output[2]));
   },
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);

@@ -17,6 +17,7 @@ import {
   type Tiling,
   tileShapes,
   tilingOf,
+  trafficOf,
   workgroupBytes,
 } from './tiles.ts';
 
@@ -52,17 +53,12 @@ function gemm(tile: TileShape): KernelDefinition<Vocabulary['conv']> {
   return {
     name,
     rejects: (problem, caps) => rejects(problem, caps, tile),
-    cost: (problem, caps) =>
-      workOf(
-        problem,
-        caps,
-        slowdownOf(
-          geometryOf(problem),
-          tile,
-          caps,
-          efficiencyOf(tile) / loadingOf(problem.attributes.window, tile),
-        ),
-      ),
+    cost(problem, caps) {
+      const g = geometryOf(problem);
+      const efficiency = efficiencyOf(tile) / loadingOf(problem.attributes.window, tile);
+      const work = workOf(problem, caps, slowdownOf(g, tile, caps, efficiency));
+      return { ...work, traffic: trafficOf(g, tile, caps) };
+    },
     instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
       const g = geometryOf(problem);
       const { elem, enable } = elementOf(problem, caps);

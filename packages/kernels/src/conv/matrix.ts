@@ -7,7 +7,7 @@ import { productParams, productSlots, rejectsProduct, tapsOf } from './implicit.
 import text from './matrix.wgsl?raw';
 import { slabWeights } from './slabs.ts';
 import { bindingsOf, elementOf, paramsIndex, workOf } from './slots.ts';
-import { loadingOf, rejectsShape, slowdownOf, type TileShape, tilingOf } from './tiles.ts';
+import { loadingOf, rejectsShape, slowdownOf, type TileShape, tilingOf, trafficOf } from './tiles.ts';
 
 const file = 'conv/matrix.wgsl';
 const extension = 'chromium_experimental_subgroup_matrix';
@@ -73,16 +73,12 @@ function matrix(side: number, efficiency: number): KernelDefinition<Vocabulary['
     rejects: (problem, caps) => rejects(problem, caps, side),
     cost(problem, caps) {
       const tile = tileOf(side, caps.subgroupLanes);
-      return workOf(
-        problem,
-        caps,
-        slowdownOf(
-          geometryOf(problem),
-          tile,
-          caps,
-          efficiency / (1 + efficiency * (loadingOf(problem.attributes.window, tile) - 1)),
-        ),
-      );
+      const g = geometryOf(problem);
+      const share = efficiency / (1 + efficiency * (loadingOf(problem.attributes.window, tile) - 1));
+      return {
+        ...workOf(problem, caps, slowdownOf(g, tile, caps, share)),
+        traffic: trafficOf(g, tile, caps),
+      };
     },
     instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
       const g = geometryOf(problem);

@@ -51,7 +51,7 @@ export const pointwise: KernelDefinition<Vocabulary['conv']> = {
   cost(problem, caps) {
     const g = geometryOf(problem);
     const { workgroup, tiles, waste } = tilingOf(g, caps);
-    return costOf(problem, caps, 1.2 * waste * ((tiles * workgroup * run) / inPlane(g)));
+    return costOf(problem, caps, 1.2, waste * ((tiles * workgroup * run) / inPlane(g)));
   },
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);

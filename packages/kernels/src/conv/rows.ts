@@ -5,6 +5,7 @@ import { type Specialisation, specialise } from '../core/wgsl.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { rejectsBlocks } from './blocked.ts';
 import { type ConvProblem, type Geometry, geometryOf, operand } from './geometry.ts';
+import { optionalResidual } from './optional.ts';
 import { blockedWeights } from './packing.ts';
 import text from './rows.wgsl?raw';
 import {
@@ -60,27 +61,29 @@ export const rows: KernelDefinition<Vocabulary['conv']> = {
     if (problem.inputs[operand.preScale]) return 'no pre-activation';
     return rejectsBlocks(problem);
   },
-  cost: (problem, caps) => costOf(problem, caps, 1.2 * tilingOf(geometryOf(problem), caps).waste),
+  cost: (problem, caps) => costOf(problem, caps, 1.2, tilingOf(geometryOf(problem), caps).waste),
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);
     const { elem, enable } = elementOf(problem, caps);
     const weights = heldWeights(caps, { hold: 'w' });
     const { wide, live, channels, workgroup, blocks, tiles } = tilingOf(g, caps);
+    const residual = optionalResidual(problem, caps);
     const slots: Specialisation = {
       Elem: elem,
       WORKGROUP: workgroup,
       WIDE: wide,
       LIVE: live,
       ...epilogueSlots(problem),
+      ...residual.slots,
       ...weights.slots,
     };
     const [columns, lines] = grid1d(blocks * tiles, 1, caps);
     return {
       name: 'conv/rows',
       source: specialise('conv/rows.wgsl', text, slots, [...enable, ...weights.enable]),
-      bindings: bindingsOf(problem),
+      bindings: residual.bindings(bindingsOf(problem)),
       packings: [blockedWeights(g, channels)],
-      params: { index: paramsIndex, values: params(problem, g, blocks) },
+      params: { index: paramsIndex, values: residual.params(params(problem, g, blocks)) },
       grid: [columns, lines, g.batch],
     };
   },

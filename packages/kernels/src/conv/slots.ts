@@ -34,12 +34,17 @@ const uncached = 2;
 
 /**
  * The cost of a kernel without workgroup memory. These do the same work, so `slowdown` alone ranks them, by what they reach on lavapipe
- * (docs/performance.md). On hardware a map too small to occupy it costs more; only there are kernels to turn to instead.
+ * (docs/performance.md); `waste` is how much more of it they compute than there is, none of which is moved. On hardware a map too small to
+ * occupy it costs more; only there are kernels to turn to instead.
  */
-export function costOf(problem: ConvProblem, caps: DeviceCaps, slowdown: number): Cost {
-  const invocations = sizeOf(problem.outputs[0].shape) / outputsEach;
-  const idle = caps.software ? 1 : uncached * Math.max(1, (coresOf(caps) * busy) / invocations);
-  return workOf(problem, caps, slowdown * idle);
+export function costOf(problem: ConvProblem, caps: DeviceCaps, slowdown: number, waste = 1): Cost {
+  const invocations = (sizeOf(problem.outputs[0].shape) * waste) / outputsEach;
+  const idle = caps.software ? 1 : Math.max(1, (coresOf(caps) * busy) / invocations);
+  const cached = caps.software ? 1 : uncached;
+  return {
+    ...workOf(problem, caps, slowdown * waste * idle * cached),
+    traffic: slowdown * idle,
+  };
 }
 
 /** The operands that are there, at the index of their place in the problem. */

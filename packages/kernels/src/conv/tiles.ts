@@ -128,6 +128,14 @@ export function slowdownOf(g: Geometry, tile: TileShape, caps: DeviceCaps, effic
   return ((work / macs) * (flat ? flatOverhead : 1)) / (filled * efficiency);
 }
 
+/**
+ * Time of a tiling's traffic over what it takes at full bandwidth, which cores reach together when all have invocations enough that wait for it (an
+ * estimate). Each operand counts once: what several tiles fetch lies in a cache.
+ */
+export function trafficOf(g: Geometry, tile: TileShape, caps: DeviceCaps): number {
+  return Math.max(1, (coresOf(caps) * busy) / (tilingOf(g, tile).tiles * invocationsOf(tile)));
+}
+
 /** Outputs that the tiles compute over outputs that there are, from which on a shape is of no use. */
 const mostWaste = 4;
 /** The least length of the inner axis for each part. */

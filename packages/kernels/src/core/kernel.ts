@@ -86,11 +86,14 @@ export interface KernelInstance {
   readonly grid: readonly [number, number, number];
 }
 
-/** What running it should take: arithmetic (a multiply-add counts 2), bytes moved, and how far from peak it runs (1 is at peak). */
+/** What running it should take: arithmetic (a multiply-add counts 2), bytes moved, and how far from peak it does either (1 is at peak). */
 export interface Cost {
   readonly flops: number;
   readonly bytes: number;
+  /** How many times longer than at the peak its arithmetic takes. */
   readonly slowdown: number;
+  /** How many times longer than at the peak its traffic takes, where that is not as its arithmetic: channels filled up with zeros are not moved. */
+  readonly traffic?: number;
 }
 
 export interface KernelDefinition<A> {

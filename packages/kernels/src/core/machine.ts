@@ -40,8 +40,8 @@ export function machineOf({ software, vendor, architecture }: DeviceCaps): Machi
   return hardware[`${vendor} ${architecture}`] ?? hardware[vendor] ?? unknown;
 }
 
-/** Microseconds that a dispatch of this cost should take: a dispatch's own, then the slower of arithmetic and traffic. */
-export function estimate({ flops, bytes, slowdown }: Cost, caps: DeviceCaps): number {
+/** Microseconds that a dispatch of this cost should take: a dispatch's own, then the slower of arithmetic and traffic, each as far from its peak as it is. */
+export function estimate({ flops, bytes, slowdown, traffic = slowdown }: Cost, caps: DeviceCaps): number {
   const machine = machineOf(caps);
-  return machine.dispatch + Math.max(flops / machine.flops, bytes / machine.bytes) * slowdown;
+  return machine.dispatch + Math.max((flops / machine.flops) * slowdown, (bytes / machine.bytes) * traffic);
 }
