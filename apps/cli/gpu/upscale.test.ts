@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cropVolume, headPhantom, readNifti, writeNifti } from '@roentgen/models';
+import { enhancedFile } from '@roentgen/tooling/dicom-frames';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Built } from './cli.ts';
 
@@ -31,6 +32,32 @@ test('writes a volume twice as fine, in the type of the file', async () => {
   expect(volume.stored.type).toBe('uint8');
   expect([volume.width, volume.height, volume.depth]).toEqual([48, 48, 24]);
   expect(volume.spacing[0]).toBeCloseTo(0.9, 5);
+});
+
+test('takes a DICOM file of several frames, one of its stacks by its number', async () => {
+  const input = join(folder, 'enhanced.dcm');
+  const output = join(folder, 'frames.nii');
+  // Twelve slices of 24 x 24 at 3 mm in each of two stacks; the pixels of the second are 100 higher.
+  const frames = ['A', 'B'].flatMap((stack) =>
+    Array.from({ length: 12 }, (_, i) => ({ position: `-10\\-20\\${3 * i}`, stack })),
+  );
+  const pixels = frames.flatMap(({ stack }) =>
+    Array.from({ length: 576 }, (_, i) => (stack === 'B' ? 100 : 0) + (i % 24)),
+  );
+  const size = { '00280010 US': [24], '00280011 US': [24] };
+  await writeFile(input, enhancedFile(frames, pixels, size));
+  const args = ['upscale', input, '-o', output, '--scale', '2', '--json'];
+  const asked = await cli.run(args);
+  expect(JSON.parse(asked.stdout).error).toMatchObject({
+    code: 'usage',
+    message: expect.stringContaining('holds 2 stacks (images: 1: 12 of stack A; 2: 12 of stack B)'),
+    hint: 'choose one with --stack 1 to --stack 2',
+  });
+  expect((await cli.run([...args, '--stack', '2'])).code).toBe(0);
+  const { volume } = await readNifti(await readFile(output));
+  expect([volume.width, volume.height, volume.depth]).toEqual([48, 48, 24]);
+  expect(volume.spacing).toEqual([0.125, 0.25, 1.5]);
+  expect(volume.data.every((value) => value >= 95)).toBe(true);
 });
 
 test.each(['enlarging slices', 'enlarging depth', 'writing'])(

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readDicom, readDicomHeader, readNifti, rescaledRaster, type Volume } from '@roentgen/models';
+import { readDicom, readDicomHeaders, readNifti, rescaledRaster, type Volume } from '@roentgen/models';
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import { dropPaths, keepPictures, savedBy, textOf, useSite, waitForResult } from './site.ts';
@@ -165,7 +165,7 @@ describe.skipIf(!existsSync(data))('a real volume', () => {
     const slices = readdirSync(folder)
       .filter((name) => name.endsWith('.dcm'))
       .map((name) => new Uint8Array(readFileSync(new URL(name, folder))))
-      .map((bytes) => ({ bytes, header: readDicomHeader(bytes) }))
+      .map((bytes) => ({ bytes, header: readDicomHeaders(bytes)[0] }))
       .sort((a, b) => a.header.position![2] - b.header.position![2]);
     const [{ header: lowest }, { header: second }] = slices;
     const turn = [-1, -1, 1];

@@ -44,6 +44,8 @@ export interface Openable {
   /** The format, and for DICOM the modality. */
   readonly what: string;
   readonly files: readonly File[];
+  /** Of a series in files of several frames: which frames of each file it takes. */
+  readonly frames?: readonly (readonly number[])[];
   readonly bytes: number;
   /** Systems that could take it; none for a network. */
   readonly possible: readonly SystemId[];

@@ -47,6 +47,8 @@ export type Source =
   | {
       readonly kind: 'files';
       readonly files: readonly File[];
+      /** Of a series in files of several frames: which frames of each file. All, where it is left out. */
+      readonly frames?: readonly (readonly number[])[];
       readonly take?: Take;
       /** Of several radiographs: which one to show. The first that can be scored, where it is left out. */
       readonly show?: number;

@@ -13,7 +13,7 @@ import {
 } from '@roentgen/models';
 import { Option } from 'commander';
 import type { CommonOptions, Context } from '../context.ts';
-import { command, type Registration } from '../register.ts';
+import { command, type Registration, wholeNumber } from '../register.ts';
 import { checkReference, compareWith, type QualityRow } from '../systems/compare.ts';
 import { withHost } from '../systems/host.ts';
 import { cardJson, cardText, checkLines } from '../systems/text.ts';
@@ -23,6 +23,7 @@ import { table } from '../text/table.ts';
 interface UpscaleOptions extends CommonOptions {
   readonly output: string;
   readonly scale: '2' | '4';
+  readonly stack?: number;
   readonly ensemble?: boolean;
   readonly limit?: boolean;
   readonly reference?: string;
@@ -30,9 +31,10 @@ interface UpscaleOptions extends CommonOptions {
 }
 
 export const upscaleCommand: Registration = (parent, perform) => {
-  command(parent, 'upscale <IN>', 'a CT or MR volume (NIfTI, or a folder of one DICOM series) at 2x or 4x')
+  command(parent, 'upscale <IN>', 'a CT or MR volume (NIfTI, a DICOM file or folder) at 2x or 4x')
     .requiredOption('-o, --output <OUT.nii.gz>', 'the NIfTI file to write; .nii is not packed')
     .addOption(scaleOption())
+    .option('--stack <n>', 'of several DICOM series, stacks or time points in IN: which one', wholeNumber(1))
     .option('--ensemble', 'average over flips and turns: 6 times the work')
     .option('--limit', 'hold each voxel to the input around it, and a tenth of the window')
     .option('--reference <FILE>', 'compare with the volume that IN was reduced from: PSNR and SSIM')
@@ -48,7 +50,7 @@ export function scaleOption(): Option {
 }
 
 async function upscale(context: Context, input: string, options: UpscaleOptions): Promise<undefined> {
-  const { output, reference } = options;
+  const { output, reference, stack } = options;
   if (!/\.nii(\.gz)?$/i.test(output))
     throw new RoentgenError('usage', `'${output}' is no name for a NIfTI file`, {
       hint: 'end it in .nii.gz or .nii',
@@ -56,7 +58,7 @@ async function upscale(context: Context, input: string, options: UpscaleOptions)
   await context.outputs.keepApart([output], [input, reference]);
   await context.outputs.checkFile(output);
   const scale = options.scale === '2' ? 2 : 4;
-  const volume = await readVolume(context, input);
+  const volume = await readVolume(context, input, stack === undefined ? {} : { stack });
   const truth = reference === undefined ? undefined : await readVolume(context, reference);
   if (truth !== undefined) checkReference(truth, volume, scale);
   const inputChecks = checkVolume(volume, scale);

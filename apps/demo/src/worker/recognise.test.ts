@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { writeNifti } from '@roentgen/models';
+import { greyImage } from '@roentgen/tooling/dicom';
+import { enhancedFile } from '@roentgen/tooling/dicom-frames';
 import { describe, expect, it } from 'vitest';
 import type { GivenFile } from '../protocol.ts';
 import { dicomSlice, study, zipOf } from '../testing/files.ts';
@@ -65,6 +67,50 @@ describe('a study', () => {
     await recognise(files, { ...job(), report: (progress) => seen.push(progress) });
     expect(seen.at(-1)).toMatchObject({ done: 2, total: 2, bytes: { done: 30, total: 30 } });
     await expect(recognise(files, job(AbortSignal.abort()))).rejects.toMatchObject({ code: 'aborted' });
+  });
+});
+
+describe('files of several frames', () => {
+  const place = { '00200032 DS': '', '00280030 DS': '1\\1' };
+  const plain = (modality: string) =>
+    greyImage([1, 2, 3, 4], '1.2.840.10008.1.2.1', {
+      ...place,
+      '00080060 CS': modality,
+      '00280008 IS': '2',
+      '00280010 US': [1],
+      '00280011 US': [2],
+    });
+
+  it('are their stacks, each with its frames of the file', async () => {
+    // Stack A: frames 1, 3 and 5, 2 mm apart; stack B: frames 2 and 4, 4 mm apart.
+    const frames = [0, 1, 2, 3, 4].map((i) => ({
+      position: `0\\0\\${i % 2 === 0 ? i : 2 * i}`,
+      stack: i % 2 === 0 ? 'A' : 'B',
+    }));
+    const bytes = enhancedFile(frames, new Array(10).fill(7), { '0008103e LO': 'Knee' });
+    const { things, skipped } = await recognise([given('all.dcm', bytes)], job());
+    expect(skipped).toEqual([]);
+    expect(
+      things.map(({ title, possible, extent, frames: which }) => [title, possible, extent, which]),
+    ).toEqual([
+      ['Knee, stack A', ['volume'], { size: [2, 1, 3], spacing: [0.25, 0.5, 2], volumes: 1 }, [[0, 2, 4]]],
+      ['Knee, stack B', ['volume'], { size: [2, 1, 2], spacing: [0.25, 0.5, 4], volumes: 1 }, [[1, 3]]],
+    ]);
+    expect(things.map(({ files: { length } }) => length)).toEqual([1, 1]);
+  });
+
+  it('that have no place are refused as volumes and shown by their first as pictures', async () => {
+    const lost = await recognise([given('lost.dcm', plain('MR'))], job());
+    expect(lost.things.map(({ refusal }) => refusal)).toEqual([
+      'lost.dcm, frame 1: does not say where it lies in the patient: no ImagePositionPatient, no ImageOrientationPatient',
+    ]);
+    const film = await recognise([given('run.dcm', plain('XA'))], job());
+    expect(film.things).toHaveLength(1);
+    expect(film.things[0]).toMatchObject({
+      kind: 'picture',
+      possible: ['radiograph'],
+      notes: ['2 frames: the first is taken'],
+    });
   });
 });
 

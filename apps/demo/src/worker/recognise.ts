@@ -1,5 +1,5 @@
 import { RoentgenError } from '@roentgen/kernels';
-import { readDicomHead, readNiftiHead, SNIFF_BYTES, type Sniffed, sniff } from '@roentgen/models';
+import { imagesOf, readDicomHead, readNiftiHead, SNIFF_BYTES, type Sniffed, sniff } from '@roentgen/models';
 import type { Extent, Found, GivenFile, Openable, Skipped, SystemId } from '../protocol.ts';
 import { unpack } from './opening/archive.ts';
 import { each } from './opening/pool.ts';
@@ -11,7 +11,7 @@ import type { Job } from './worker.ts';
 /** What one file turned out to be. */
 type Verdict =
   | { readonly is: 'thing'; readonly thing: Openable }
-  | { readonly is: 'slice'; readonly slice: Slice }
+  | { readonly is: 'slices'; readonly slices: readonly Slice[] }
   | { readonly is: 'archive'; readonly given: GivenFile }
   | { readonly is: 'skipped'; readonly skipped: Skipped };
 
@@ -54,11 +54,13 @@ async function niftiThing(thing: Openable, head: Uint8Array): Promise<Openable> 
   }
 }
 
-async function sliceOf({ file, path }: GivenFile, head: Uint8Array): Promise<Slice> {
+/** The image of a DICOM file, or its frames. */
+async function slicesOf({ file, path }: GivenFile, head: Uint8Array): Promise<readonly Slice[]> {
   const load = (bytes: number) =>
     bytes <= head.length ? Promise.resolve(head.subarray(0, bytes)) : readPart(file, 0, bytes);
-  const header = await readDicomHead(file.size, load);
-  return { name: path, file, header, load: () => readPart(file, 0, file.size) };
+  const headers = await readDicomHead(file.size, load);
+  const images = imagesOf(path, headers, { load: () => readPart(file, 0, file.size) });
+  return images.map((image) => ({ ...image, file, path }));
 }
 
 async function judge(given: GivenFile): Promise<Verdict> {
@@ -75,7 +77,7 @@ async function judge(given: GivenFile): Promise<Verdict> {
   }
   if (sniffed.kind === 'unknown') return { is: 'skipped', skipped: { ...skipped, group: 'unknown' } };
   checkSize(file.name, file.size);
-  if (sniffed.kind === 'dicom') return { is: 'slice', slice: await sliceOf(given, head) };
+  if (sniffed.kind === 'dicom') return { is: 'slices', slices: await slicesOf(given, head) };
   const thing = thingOf(given, sniffed);
   return { is: 'thing', thing: thing.kind === 'volume' ? await niftiThing(thing, head) : thing };
 }
@@ -156,7 +158,7 @@ export async function recognise(files: readonly GivenFile[], job: Job): Promise<
     else verdicts.push(...(await insideOf(verdict.given, look, job)));
   }
   const things = verdicts.flatMap((verdict) => (verdict.is === 'thing' ? [verdict.thing] : []));
-  const slices = verdicts.flatMap((verdict) => (verdict.is === 'slice' ? [verdict.slice] : []));
+  const slices = verdicts.flatMap((verdict) => (verdict.is === 'slices' ? verdict.slices : []));
   for (const verdict of verdicts) if (verdict.is === 'skipped') skipped.push(verdict.skipped);
   return {
     things: [...thingsOfSlices(slices), ...things],

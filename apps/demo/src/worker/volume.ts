@@ -58,7 +58,7 @@ function sample(scale: Scale, software: boolean): Opened {
 
 async function open(source: Source, scale: Scale, software: boolean, job: Job): Promise<Opened> {
   if (source.kind === 'sample') return sample(scale, software);
-  const opened = await openVolume(source.files, source.take ?? {}, job);
+  const opened = await openVolume(source, source.take ?? {}, job);
   return { ...opened, generated: false, truth: null };
 }
 

@@ -1,6 +1,6 @@
+import { greyImage } from '@roentgen/tooling/dicom';
 import { describe, expect, it } from 'vitest';
 import { writePng } from '../imaging/formats/index.ts';
-import { greyImage } from '../imaging/formats/testing/dicom-writer.ts';
 import { chestPhantom } from '../samples/index.ts';
 import { checkRadiograph } from './checks.ts';
 import { radiographFromRaster, readRadiograph } from './radiograph.ts';

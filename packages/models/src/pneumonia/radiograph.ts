@@ -7,7 +7,7 @@ import {
   displayRaster,
   invertMonochrome1,
   luminance,
-  readDicom,
+  readDicomFrame,
   readJpeg,
   readPng,
   readTiff,
@@ -143,7 +143,7 @@ async function onePicture(bytes: Uint8Array, name: string): Promise<Raster> {
 }
 
 /**
- * Reads a radiograph from a DICOM, PNG, JPEG or TIFF file, recognised by content. Throws `unsupported` for any other
+ * Reads a radiograph from a DICOM (of several frames the first), PNG, JPEG or TIFF file, recognised by content. Throws `unsupported` for any other
  * file, `format` for a damaged one, and what the decoders throw.
  */
 export async function readRadiograph(
@@ -154,7 +154,7 @@ export async function readRadiograph(
   const sniffed = await sniff(bytes);
   switch (sniffed.kind) {
     case 'dicom':
-      return radiographFromDicom(await readDicom(bytes, options.codecs), options.window);
+      return radiographFromDicom(await readDicomFrame(bytes, 0, options.codecs), options.window);
     case 'png':
       return radiographFromRaster(await readPng(bytes), 'PNG');
     case 'jpeg':

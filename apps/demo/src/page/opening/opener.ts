@@ -80,7 +80,9 @@ export function createOpener(state: State, link: Link, starts: Starts): Opener {
   let latest: Take = {};
   const run = (system: SystemId, things: readonly Openable[], take: Take | null) => {
     const files = things.flatMap((thing) => thing.files);
-    return starts.run(system, { kind: 'files', files, ...(take && { take }) }, titleOf(things));
+    const frames = things.length === 1 ? things[0].frames : undefined;
+    const source = { kind: 'files', files, ...(frames && { frames }), ...(take && { take }) } as const;
+    return starts.run(system, source, titleOf(things));
   };
   const begin = (system: SystemId, things: readonly Openable[]): Promise<void> => {
     const [thing] = things;

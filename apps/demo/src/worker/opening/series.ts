@@ -9,16 +9,18 @@ import {
 } from '@roentgen/models';
 import type { Openable, SystemId } from '../../protocol.ts';
 
-/** A slice, and the file that it is. */
+/** A slice, and the file that it is or lies in. */
 export interface Slice extends SeriesImage {
   readonly file: File;
+  readonly path: string;
 }
 
 const radiographs = /^(CR|DX|DR|RF|RG|XA|MG)$/;
 const scanners = /^(CT|MR|PT|NM)$/;
 
-/** Systems that take images of this modality, so many of them in a stack. */
-function placeOf({ modality }: DicomHeader, count: number): readonly SystemId[] {
+/** Systems that take images of this modality, so many of them in a stack. Frames with places are slices (tomosynthesis). */
+function placeOf({ modality, frames, missing }: DicomHeader, count: number): readonly SystemId[] {
+  if (frames > 1 && missing.length === 0) return ['volume'];
   if (modality !== null && radiographs.test(modality)) return ['radiograph'];
   if (count > 1 || (modality !== null && scanners.test(modality))) return ['volume'];
   return ['radiograph', 'volume'];
@@ -58,23 +60,32 @@ function planned(series: DicomSeries): StackPlan | string {
 
 const bytesOf = (files: readonly File[]) => files.reduce((sum, { size }) => sum + size, 0);
 
+/** The files of a stack, each once, and which of their frames it takes where they have several. */
+function filesOf(slices: readonly Slice[]): Pick<Openable, 'files' | 'frames'> {
+  const frames = new Map<File, number[]>();
+  for (const { file, frame } of slices) frames.set(file, [...(frames.get(file) ?? []), frame]);
+  const several = slices.some(({ header }) => header.frames > 1);
+  return { files: [...frames.keys()], ...(several && { frames: [...frames.values()] }) };
+}
+
 function seriesThing(series: DicomSeries, id: string): Openable {
   const [{ header }] = series.images;
-  const files = (series.images as readonly Slice[]).map(({ file }) => file);
+  const slices = series.images as readonly Slice[];
+  const parts = filesOf(slices);
   const plan = planned(series);
   const refused = typeof plan === 'string';
   const spacing = header.spacing;
   const inPlane = spacing === null ? null : ([spacing.column, spacing.row, 0] as const);
   return {
+    ...parts,
     id,
     kind: 'series',
     title: series.description ?? 'Series without a description',
     what: `DICOM ${series.modality ?? ''}`.trim(),
-    files,
-    bytes: bytesOf(files),
-    possible: placeOf(header, files.length),
+    bytes: bytesOf(parts.files),
+    possible: placeOf(header, slices.length),
     extent: {
-      size: [header.columns, header.rows, refused ? files.length : plan.images.length],
+      size: [header.columns, header.rows, refused ? slices.length : plan.images.length],
       spacing: refused ? inPlane : plan.spacing,
       volumes: 1,
     },
@@ -84,18 +95,19 @@ function seriesThing(series: DicomSeries, id: string): Openable {
   };
 }
 
-/** A radiograph is a picture by itself, however many of them share a series. */
+/** A radiograph is a picture by itself, however many of them share a series; of a file of several frames the first is. */
 function pictureThings(series: DicomSeries, id: string): Openable[] {
-  return (series.images as readonly Slice[]).map(({ file, name, header }, i) => ({
+  const slices = (series.images as readonly Slice[]).filter(({ frame }) => frame === 0);
+  return slices.map(({ file, path, header }, i) => ({
     id: `${id}.${i}`,
     kind: 'picture',
-    title: name,
+    title: path,
     what: `DICOM ${header.modality ?? ''}, ${header.columns} × ${header.rows}`.replace(' ,', ','),
     files: [file],
     bytes: file.size,
-    possible: placeOf(header, series.images.length),
+    possible: placeOf(header, slices.length),
     extent: null,
-    notes: [],
+    notes: header.frames > 1 ? [`${header.frames} frames: the first is taken`] : [],
     gap: null,
     refusal: header.transferSyntax.decoded ? null : `${header.transferSyntax.name}: no decoder for it`,
   }));

@@ -1,11 +1,13 @@
 import {
   type DicomSeries,
+  imagesOf,
   planStack,
   type Region,
   readDicomHead,
   readNifti,
   readNiftiHead,
   readSeries,
+  type SeriesImage,
   SNIFF_BYTES,
   sniff,
   stacksOf,
@@ -13,7 +15,7 @@ import {
   type Volume,
   volumeRegion,
 } from '@roentgen/models';
-import type { Take } from '../../protocol.ts';
+import type { Source, Take } from '../../protocol.ts';
 import type { Job } from '../worker.ts';
 import { each } from './pool.ts';
 import { readFile, readPart } from './read.ts';
@@ -27,6 +29,9 @@ export interface OpenedVolume {
   readonly origin: string;
   readonly warnings: readonly string[];
 }
+
+/** Files of the user's, and of a series in files of several frames which of them. */
+type Files = Pick<Extract<Source, { kind: 'files' }>, 'files' | 'frames'>;
 
 /** Slices of which a region needs only some. */
 function within({ images }: Pick<DicomSeries, 'images'>, region: Region | undefined) {
@@ -43,17 +48,24 @@ function regionWords({ x, y, z }: Region): string {
   return `only columns ${range(x)}, rows ${range(y)} and slices ${range(z)} were taken`;
 }
 
-async function openSeries(files: readonly File[], take: Take, job: Job): Promise<OpenedVolume> {
+/** The images in some files: all of them, or the frames that were chosen of each file. */
+async function imagesIn({ files, frames }: Files, signal: AbortSignal): Promise<readonly SeriesImage[]> {
   const images = await each(
     files,
-    async (file) => ({
-      name: file.name,
-      header: await readDicomHead(file.size, (bytes) => readPart(file, 0, bytes)),
-      load: () => readFile(file),
-    }),
-    job.signal,
+    async (file) => {
+      const headers = await readDicomHead(file.size, (bytes) => readPart(file, 0, bytes));
+      return imagesOf(file.name, headers, { load: () => readFile(file) });
+    },
+    signal,
   );
-  const [largest, ...others] = stacksOf(images);
+  return images.flatMap((all, i) => {
+    const chosen = frames === undefined ? null : new Set(frames[i]);
+    return chosen === null ? all : all.filter(({ frame }) => chosen.has(frame));
+  });
+}
+
+async function openSeries(source: Files, take: Take, job: Job): Promise<OpenedVolume> {
+  const [largest, ...others] = stacksOf(await imagesIn(source, job.signal));
   const left = others.map(
     ({ description, images: { length } }) =>
       `Left out: series ${description ?? 'without a name'} (${length} images)`,
@@ -96,15 +108,15 @@ async function openNifti(file: File, description: string, take: Take): Promise<O
  * Reads a NIfTI file or the slices of one DICOM series, or the part of it that is asked for. Throws `unsupported` for
  * other files, and what the readers throw.
  */
-export async function openVolume(files: readonly File[], take: Take, job: Job): Promise<OpenedVolume> {
-  const [file, ...more] = files;
+export async function openVolume(source: Files, take: Take, job: Job): Promise<OpenedVolume> {
+  const [file, ...more] = source.files;
   const sniffed = await sniff(await readPart(file, 0, SNIFF_BYTES));
   const isNifti = sniffed.kind.startsWith('nifti');
   if (!isNifti && sniffed.kind !== 'dicom')
     throw unreadable(file.name, sniffed, 'a NIfTI volume or a DICOM series');
   const opened = isNifti
     ? await openNifti(file, sniffed.description, take)
-    : await openSeries(files, take, job);
+    : await openSeries(source, take, job);
   const rest = isNifti ? more.map(({ name }) => `Left out: ${name} (one volume at a time)`) : [];
   const part = take.region === undefined ? [] : [`Of the volume ${regionWords(take.region)}`];
   return { ...opened, warnings: [...opened.warnings, ...part, ...rest] };

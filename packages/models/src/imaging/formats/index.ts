@@ -1,14 +1,14 @@
 export { type Affine, type Triple, upsampledGrid } from './affine.ts';
 export { type CodecName, type CodecOptions, type Codecs, createCodecs } from './codecs/codecs.ts';
-export type { DicomHeader } from './dicom/header.ts';
+export { readDicomHead, readDicomHeaders } from './dicom/head.ts';
+export type { DicomHeader, Repeat } from './dicom/header.ts';
 export {
   type DicomImage,
   type DisplayWindow,
   displayRaster,
   invertMonochrome1,
   readDicom,
-  readDicomHead,
-  readDicomHeader,
+  readDicomFrame,
   rescaledRaster,
   storedRaster,
 } from './dicom/image.ts';
@@ -24,6 +24,8 @@ export {
 } from './dicom/series.ts';
 export {
   type DicomSeries,
+  type ImageSource,
+  imagesOf,
   planStack,
   type SeriesImage,
   type StackGap,

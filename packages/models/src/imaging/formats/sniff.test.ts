@@ -1,9 +1,9 @@
+import { greyImage } from '@roentgen/tooling/dicom';
 import { describe, expect, test } from 'vitest';
 import { EXPLICIT_BIG, EXPLICIT_LITTLE, IMPLICIT_LITTLE } from './dicom/transfer-syntax.ts';
 import { writeNifti } from './nifti-write.ts';
 import { writeNpy } from './npy.ts';
 import { sniff, unreadable } from './sniff.ts';
-import { greyImage } from './testing/dicom-writer.ts';
 import { fixture } from './testing/fixtures.ts';
 
 const kind = async (bytes: Uint8Array) => (await sniff(bytes)).kind;

@@ -1,10 +1,11 @@
 import type { Element } from 'dicom-parser';
 import { checkPresent, damaged, unsupported } from '../bytes.ts';
+import { extendedOffsets } from './extended-offsets.ts';
 import type { DicomHeader } from './header.ts';
 import { type DicomData, PIXELS } from './parse.ts';
 
 /** The pixel element, or why there is none. */
-function pixelElement(data: DicomData): Element {
+export function pixelElement(data: DicomData): Element {
   const element = data.element(PIXELS);
   if (element !== undefined) return element;
   if (data.element('x7fe00008') ?? data.element('x7fe00009')) {
@@ -54,23 +55,56 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   return out;
 }
 
-/** Which fragments each frame is made of (PS3.5 A.4): the offset table says, or the counts leave one way only. */
-function fragmentRanges(element: Element, frames: number): readonly (readonly [number, number])[] {
-  const fragments = element.fragments ?? [];
-  if (frames === 1) return [[0, fragments.length]];
-  if (fragments.length === frames) return fragments.map((_, i) => [i, i + 1]);
-  const table = element.basicOffsetTable ?? [];
-  const starts = table.map((offset) => fragments.findIndex((fragment) => fragment.offset === offset));
-  if (table.length !== frames || starts.includes(-1)) {
-    throw damaged(
-      `DICOM: ${fragments.length} fragments for ${frames} frames, and no offset table that tells them apart`,
-    );
-  }
-  return starts.map((start, i) => [start, starts[i + 1] ?? fragments.length]);
+/** A frame's first fragment and the one after its last, and how many of their bytes are the frame's where that is told. */
+interface FragmentRange {
+  readonly from: number;
+  readonly to: number;
+  readonly length?: number;
 }
 
-/** The compressed bytes of each frame. Throws `format` where fragments are missing or cut short. */
-export function encapsulatedFrames(data: DicomData, header: DicomHeader): readonly Uint8Array[] {
+const rangesFrom = (starts: readonly number[], count: number): readonly FragmentRange[] =>
+  starts.map((from, i) => ({ from, to: starts[i + 1] ?? count }));
+
+/** SOI of the JPEG family, SOC of JPEG 2000: neither occurs within a compressed frame. */
+function opensStream(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xff && (bytes[1] === 0xd8 || bytes[1] === 0x4f);
+}
+
+/**
+ * Which fragments each frame is made of (PS3.5 A.4). One fragment for each frame leaves one way only; else a table says
+ * it, or the frames' own beginnings do.
+ */
+function fragmentRanges(
+  data: DicomData,
+  element: Element,
+  parts: readonly Uint8Array[],
+  frames: number,
+): readonly FragmentRange[] {
+  const { fragments = [], basicOffsetTable: table = [] } = element;
+  const starting = (offset: number) => fragments.findIndex((fragment) => fragment.offset === offset);
+  const extents = extendedOffsets(data, frames);
+  if (extents !== null) {
+    const ranges = rangesFrom(
+      extents.map(({ offset }) => starting(offset)),
+      fragments.length,
+    );
+    if (ranges.every(({ from, to }) => from >= 0 && to > from))
+      return ranges.map((range, i) => ({ ...range, length: extents[i].length }));
+  }
+  if (frames === 1) return [{ from: 0, to: fragments.length }];
+  if (fragments.length === frames) return fragments.map((_, i) => ({ from: i, to: i + 1 }));
+  const starts = table.map(starting);
+  if (table.length === frames && !starts.includes(-1)) return rangesFrom(starts, fragments.length);
+  const opening = parts.flatMap((part, i) => (opensStream(part) ? [i] : []));
+  if (opening.length === frames && opening[0] === 0) return rangesFrom(opening, fragments.length);
+  throw damaged(
+    `DICOM: ${fragments.length} fragments for ${frames} frames, and no offset table that tells them apart`,
+    'the file is damaged or cut short: copy it again',
+  );
+}
+
+/** The compressed bytes of each frame, by its number. Throws `format` where fragments are missing or cut short. */
+export function encapsulatedFrames(data: DicomData, header: DicomHeader): (frame: number) => Uint8Array {
   const element = pixelElement(data);
   const fragments = element.fragments ?? [];
   if (fragments.length === 0)
@@ -79,5 +113,9 @@ export function encapsulatedFrames(data: DicomData, header: DicomHeader): readon
     checkPresent('DICOM pixel fragment', position + length, data.bytes.length);
     return data.bytes.subarray(position, position + length);
   });
-  return fragmentRanges(element, header.frames).map(([from, to]) => joined(parts.slice(from, to)));
+  const ranges = fragmentRanges(data, element, parts, header.frames);
+  return (frame) => {
+    const { from, to, length } = ranges[frame];
+    return joined(parts.slice(from, to)).subarray(0, length);
+  };
 }

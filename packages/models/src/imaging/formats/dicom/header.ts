@@ -4,6 +4,20 @@ import { type Lut, readLut, type VoiFunction, type VoiWindow } from './lut.ts';
 import { objectName } from './objects.ts';
 import type { DicomData } from './parse.ts';
 
+/** What tells repeats of a place apart, where the file says it. */
+export interface Repeat {
+  /** Echo number, or echo time in milliseconds. */
+  readonly echo: number | null;
+  readonly timePoint: number | null;
+  /** Diffusion weighting, s/mm². */
+  readonly bValue: number | null;
+  readonly acquisition: number | null;
+  /** Of a file of several frames: its number in its series. */
+  readonly file: number | null;
+  /** Of a frame: its other dimensions' indices, by dots. */
+  readonly dimensions: string | null;
+}
+
 /** The facts of an image that reading and showing it need. Nothing in here names the patient. */
 export interface DicomHeader {
   /** `decoded`: whether there is a decoder for its pixels. */
@@ -14,12 +28,9 @@ export interface DicomHeader {
   readonly seriesUid: string | null;
   readonly seriesDescription: string | null;
   readonly instanceNumber: number | null;
-  /** What tells repeats of a place apart: echo, time point and acquisition, where the file numbers them. */
-  readonly repeat: {
-    readonly echo: number | null;
-    readonly timePoint: number | null;
-    readonly acquisition: number | null;
-  };
+  /** The stack that a frame belongs to, where a file of several frames names it. */
+  readonly stack: string | null;
+  readonly repeat: Repeat;
   /** CR, DX, CT, MR … */
   readonly modality: string | null;
   /** PA, AP, LL …; a projection radiograph's. */
@@ -56,6 +67,8 @@ export interface DicomHeader {
   readonly orientation: readonly [Triple, Triple] | null;
   readonly sliceThickness: number | null;
   readonly spacingBetweenSlices: number | null;
+  /** What it lacks to be placed in the patient, in DICOM's names; empty where it is placed. */
+  readonly missing: readonly string[];
 }
 
 const PHOTOMETRIC = new Set([
@@ -151,6 +164,30 @@ function positive(value: number | undefined): number | null {
   return value !== undefined && value > 0 ? value : null;
 }
 
+/** Names of what is not there. */
+function missingOf(place: Pick<DicomHeader, 'position' | 'orientation' | 'spacing'>): readonly string[] {
+  const names = {
+    position: 'ImagePositionPatient',
+    orientation: 'ImageOrientationPatient',
+    spacing: 'PixelSpacing',
+  };
+  return (['position', 'orientation', 'spacing'] as const).flatMap((field) =>
+    place[field] === null ? [names[field]] : [],
+  );
+}
+
+/** Classic images number their echoes; frames of the enhanced kind state the echo time. */
+function repeatOf(data: DicomData): Repeat {
+  return {
+    echo: data.decimals('x00180086')[0] ?? data.float64('x00189082'),
+    timePoint: data.decimals('x00200100')[0] ?? data.uint32('x00209128'),
+    bValue: data.float64('x00189087'),
+    acquisition: data.decimals('x00200012')[0] ?? data.uint16('x00209156'),
+    file: null,
+    dimensions: null,
+  };
+}
+
 type Values = Pick<DicomHeader, 'slope' | 'intercept' | 'modalityLut' | 'windows' | 'voiFunction' | 'voiLut'>;
 
 function valuesOf(data: DicomData, signed: boolean): Values {
@@ -176,10 +213,12 @@ function valuesOf(data: DicomData, signed: boolean): Values {
  */
 export function readHeader(data: DicomData): DicomHeader {
   const layout = layoutOf(data);
+  const place = { ...geometryOf(data), spacing: spacingOf(data) };
   return {
     ...layout,
     ...valuesOf(data, layout.signed),
-    ...geometryOf(data),
+    ...place,
+    missing: missingOf(place),
     transferSyntax: {
       uid: data.syntax.uid,
       name: data.syntax.name,
@@ -190,15 +229,11 @@ export function readHeader(data: DicomData): DicomHeader {
     seriesUid: data.text('x0020000e'),
     seriesDescription: data.text('x0008103e'),
     instanceNumber: data.decimals('x00200013')[0] ?? null,
-    repeat: {
-      echo: data.decimals('x00180086')[0] ?? null,
-      timePoint: data.decimals('x00200100')[0] ?? null,
-      acquisition: data.decimals('x00200012')[0] ?? null,
-    },
+    stack: data.text('x00209056'),
+    repeat: repeatOf(data),
     modality: data.text('x00080060'),
     viewPosition: data.text('x00185101'),
     bodyPart: data.text('x00180015'),
-    spacing: spacingOf(data),
     sliceThickness: positive(data.decimals('x00180050')[0]),
     spacingBetweenSlices: positive(data.decimals('x00180088')[0]),
   };

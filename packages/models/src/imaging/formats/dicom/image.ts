@@ -1,12 +1,11 @@
 import { RoentgenError } from '@roentgen/kernels';
 import type { Raster } from '../../types.ts';
 import { type Codecs, createCodecs } from '../codecs/codecs.ts';
-import { checkPixelBytes } from './frames.ts';
 import { type DicomHeader, readHeader } from './header.ts';
 import { lookUp, type VoiFunction, type VoiWindow, windowed } from './lut.ts';
-import { type DicomData, PIXELS, parseDicom } from './parse.ts';
-import { decodePixels, type StoredSamples } from './pixels.ts';
-import { DEFLATED } from './transfer-syntax.ts';
+import { frameHeaders } from './multi-frame.ts';
+import { parseDicom } from './parse.ts';
+import { decodePixels, openPixels, type StoredSamples } from './pixels.ts';
 
 /**
  * A decoded DICOM image. Three readings of a pixel are kept apart: `stored` is the number in the file (sign
@@ -17,49 +16,6 @@ export interface DicomImage {
   readonly header: DicomHeader;
   /** `frames * samples * rows * columns` values: frames, then channels, then rows. */
   readonly stored: StoredSamples;
-}
-
-/** Reads what a DICOM file says of its image without decoding pixels. Throws as `readDicom` does. */
-export function readDicomHeader(bytes: Uint8Array): DicomHeader {
-  return readHeader(parseDicom(bytes));
-}
-
-/** Sizes of a file's beginning to try: most headers end within the first, those with large private elements later. */
-const HEADS = [16_384, 131_072, 1_048_576];
-
-/**
- * Reads what a DICOM file says of its image from as little of it as will do. `load(n)` gives the first `n` bytes, fewer
- * where the file ends. Throws as `readDicomHeader` does, and whatever `load` throws.
- */
-export async function readDicomHead(
-  size: number,
-  load: (bytes: number) => Promise<Uint8Array>,
-): Promise<DicomHeader> {
-  for (const head of HEADS) {
-    if (head >= size) break;
-    const bytes = await load(head);
-    const data = parsed(bytes);
-    if (data?.element(PIXELS) !== undefined) return checkedHeader(data, size - bytes.length);
-  }
-  return checkedHeader(parseDicom(await load(size), { headerOnly: true }), 0);
-}
-
-/** A beginning of a file may be cut too early, or the file damaged: more of it will tell. */
-function parsed(head: Uint8Array): DicomData | null {
-  try {
-    return parseDicom(head, { headerOnly: true });
-  } catch {
-    return null;
-  }
-}
-
-/** Pixels that cannot all be there are found out without reading any; `beyond` are the bytes of the file not given. */
-function checkedHeader(data: DicomData, beyond: number): DicomHeader {
-  const header = readHeader(data);
-  const at = data.element(PIXELS)?.dataOffset;
-  const plain = data.syntax.encoding === 'native' && data.syntax.uid !== DEFLATED;
-  if (at !== undefined && plain) checkPixelBytes(header, data.bytes.length + beyond - at);
-  return header;
 }
 
 /**
@@ -73,11 +29,40 @@ export async function readDicom(bytes: Uint8Array, codecs: Codecs = createCodecs
   return { header, stored: await decodePixels(data, header, codecs) };
 }
 
+/**
+ * Opens a file whose frames are decoded one at a time, by their numbers from 0, as `readDicom` decodes them all. Throws
+ * as it does.
+ */
+export function openFrames(
+  bytes: Uint8Array,
+  codecs: Codecs = createCodecs(),
+): (frame: number) => Promise<StoredSamples> {
+  const data = parseDicom(bytes);
+  return openPixels(data, readHeader(data), codecs);
+}
+
+/**
+ * Reads one frame of a DICOM file, by its number from 0, with what the file says of that frame. Throws as `readDicom`
+ * does, and `usage` for a frame that the file does not have.
+ */
+export async function readDicomFrame(
+  bytes: Uint8Array,
+  frame: number,
+  codecs: Codecs = createCodecs(),
+): Promise<DicomImage> {
+  const data = parseDicom(bytes);
+  const headers = frameHeaders(data);
+  if (headers[frame] === undefined) throw noFrame(frame, headers.length);
+  const stored = await openPixels(data, headers[0], codecs)(frame);
+  return { header: { ...headers[frame], frames: 1 }, stored };
+}
+
+const noFrame = (frame: number, frames: number) =>
+  new RoentgenError('usage', `DICOM: frame ${frame} of ${frames}`, { hint: 'frames count from 0' });
+
 function frameOf({ header, stored }: DicomImage, frame: number): StoredSamples {
   if (!(Number.isInteger(frame) && frame >= 0 && frame < header.frames)) {
-    throw new RoentgenError('usage', `DICOM: frame ${frame} of ${header.frames}`, {
-      hint: 'frames count from 0',
-    });
+    throw noFrame(frame, header.frames);
   }
   const size = header.rows * header.columns * header.samples;
   return stored.subarray(frame * size, (frame + 1) * size);

@@ -2,6 +2,7 @@ import { RoentgenError } from '@roentgen/kernels';
 import dicomParser, { type DataSet, type Element } from 'dicom-parser';
 import { Inflate } from 'fflate';
 import { ascii, damaged, humanBytes, MAX_VALUES, viewOf } from '../bytes.ts';
+import { withKnownVrs } from './extended-offsets.ts';
 import {
   EXPLICIT_BIG,
   EXPLICIT_LITTLE,
@@ -22,9 +23,13 @@ export interface DicomData {
   decimals(tag: string): readonly number[];
   /** A value of VR US; null where absent. */
   uint16(tag: string, index?: number): number | null;
+  /** A value of VR UL; null where absent. */
+  uint32(tag: string, index?: number): number | null;
+  /** A value of VR FD; null where absent. */
+  float64(tag: string): number | null;
   element(tag: string): Element | undefined;
-  /** The data set of the first item of a sequence. */
-  item(tag: string): DicomData | null;
+  /** The data set of an item of a sequence, the first unless told otherwise. */
+  item(tag: string, index?: number): DicomData | null;
 }
 
 /** Inflates as it goes, so that a bomb stops at the limit. */
@@ -105,9 +110,11 @@ function wrap(set: DataSet, syntax: TransferSyntax): DicomData {
       return all.trim() === '' ? [] : all.split('\\').map((part) => Number.parseFloat(part));
     },
     uint16: (tag, index) => parsing(() => set.uint16(tag, index)) ?? null,
+    uint32: (tag, index) => parsing(() => set.uint32(tag, index)) ?? null,
+    float64: (tag) => parsing(() => set.double(tag)) ?? null,
     element: (tag) => set.elements[tag],
-    item: (tag) => {
-      const inner = set.elements[tag]?.items?.[0]?.dataSet;
+    item: (tag, index = 0) => {
+      const inner = set.elements[tag]?.items?.[index]?.dataSet;
       return inner === undefined ? null : wrap(inner, syntax);
     },
   };
@@ -131,11 +138,13 @@ export function parseDicom(bytes: Uint8Array, options: ParseOptions = {}): Dicom
   const bare = ascii(whole, 128, 4) !== 'DICM';
   const guess = bare ? guessSyntax(whole) : undefined;
   const set = parsing(() =>
-    dicomParser.parseDicom(whole, {
-      inflater: inflateFrom as (bytes: Uint8Array, position: number) => void,
-      ...(guess === undefined ? {} : { TransferSyntaxUID: guess }),
-      ...(options.headerOnly === true ? { untilTag: PIXELS } : {}),
-    }),
+    withKnownVrs(whole, () =>
+      dicomParser.parseDicom(whole, {
+        inflater: inflateFrom as (bytes: Uint8Array, position: number) => void,
+        ...(guess === undefined ? {} : { TransferSyntaxUID: guess }),
+        ...(options.headerOnly === true ? { untilTag: PIXELS } : {}),
+      }),
+    ),
   );
   const uid = guess ?? parsing(() => set.string('x00020010'));
   if (uid === undefined) throw damaged('DICOM: the file meta group names no transfer syntax');

@@ -71,15 +71,15 @@ async function packedFrame(encoded: Uint8Array, encoding: Packed, codecs: Codecs
   return { bytes, bytesPerSample, littleEndian: true, planes: false, shift: 0, isRgb };
 }
 
-function nativeFrames(data: DicomData, header: DicomHeader): readonly RawFrame[] {
-  const { photometric, frames, bitsAllocated, highBit, bitsStored, planes } = header;
+function nativeFrames(data: DicomData, header: DicomHeader): (frame: number) => RawFrame {
+  const { photometric, bitsAllocated, highBit, bitsStored, planes } = header;
   if (photometric === 'YBR_FULL_422') {
     throw unsupported('DICOM: uncompressed YBR_FULL_422', 'convert the image to RGB or MONOCHROME2');
   }
   const pixels = nativePixels(data, header);
   const size = frameBytes(header);
   const shift = highBit + 1 - bitsStored;
-  return Array.from({ length: frames }, (_, i) => ({
+  return (i) => ({
     bytes:
       bitsAllocated === 1 ? bits(pixels, i * size * 8, size * 8) : pixels.subarray(i * size, (i + 1) * size),
     bytesPerSample: Math.max(1, bitsAllocated / 8),
@@ -87,7 +87,7 @@ function nativeFrames(data: DicomData, header: DicomHeader): readonly RawFrame[]
     planes,
     shift,
     isRgb: false,
-  }));
+  });
 }
 
 /** One bit per sample, the first in the lowest bit of the first byte (PS3.5 8.1.1); a byte each afterwards. */
@@ -104,16 +104,17 @@ function rleFrame(encoded: Uint8Array, header: DicomHeader): RawFrame {
   return { bytes, bytesPerSample, littleEndian: true, planes: true, shift, isRgb: false };
 }
 
-async function rawFrames(data: DicomData, header: DicomHeader, codecs: Codecs): Promise<readonly RawFrame[]> {
+type RawFrames = (frame: number) => RawFrame | Promise<RawFrame>;
+
+function rawFrames(data: DicomData, header: DicomHeader, codecs: Codecs): RawFrames {
   const { encoding } = data.syntax;
   if (encoding === null) throw undecodable(data.syntax);
   if (encoding === 'native') return nativeFrames(data, header);
-  const frames: RawFrame[] = [];
-  for (const encoded of encapsulatedFrames(data, header)) {
-    if (encoding === 'rle') frames.push(rleFrame(encoded, header));
-    else frames.push(await packedFrame(encoded, encoding, codecs, header));
-  }
-  return frames;
+  const encoded = encapsulatedFrames(data, header);
+  return (frame) =>
+    encoding === 'rle'
+      ? rleFrame(encoded(frame), header)
+      : packedFrame(encoded(frame), encoding, codecs, header);
 }
 
 /** Keeps BitsStored bits and extends the sign; the rest of a sample may hold overlays or rubbish. */
@@ -151,28 +152,45 @@ function toRgb(samples: StoredSamples, at: number, pixels: number, top: number):
   }
 }
 
+const samplesOf = ({ bitsStored, signed }: DicomHeader, length: number): StoredSamples =>
+  bitsStored === 32 && !signed ? new Uint32Array(length) : new Int32Array(length);
+
+/** Writes one frame's stored values to `out` from `at` on. */
+function storeFrame(frame: RawFrame, header: DicomHeader, out: StoredSamples, at: number): void {
+  const pixels = header.rows * header.columns;
+  const bytes = frame.bytes.subarray(0, pixels * header.samples * frame.bytesPerSample);
+  unpack({ ...frame, bytes }, header, out, at);
+  const isYbr = header.samples === 3 && header.photometric.startsWith('YBR') && !frame.isRgb;
+  if (isYbr) toRgb(out, at, pixels, 2 ** header.bitsStored - 1);
+}
+
 /**
- * Decodes all frames to stored values. YBR comes out as RGB. Throws `format` where pixels are missing or do
- * not fit the header, and `unsupported`, by name and UID, where there is no codec.
+ * Opens the pixels of a file, whose frames are decoded to stored values one at a time, by their numbers from 0. YBR comes
+ * out as RGB. Throws `format` where pixels are missing or do not fit the header, and `unsupported`, by name and UID,
+ * where there is no codec.
  */
+export function openPixels(
+  data: DicomData,
+  header: DicomHeader,
+  codecs: Codecs,
+): (frame: number) => Promise<StoredSamples> {
+  const frames = rawFrames(data, header, codecs);
+  return async (frame) => {
+    const out = samplesOf(header, header.rows * header.columns * header.samples);
+    storeFrame(await frames(frame), header, out, 0);
+    return out;
+  };
+}
+
+/** Decodes all frames, one after another. Throws as `openPixels` does. */
 export async function decodePixels(
   data: DicomData,
   header: DicomHeader,
   codecs: Codecs,
 ): Promise<StoredSamples> {
-  const frames = await rawFrames(data, header, codecs);
-  const pixels = header.rows * header.columns;
-  const length = pixels * header.samples * header.frames;
-  const out = header.bitsStored === 32 && !header.signed ? new Uint32Array(length) : new Int32Array(length);
-  frames.forEach((frame, i) => {
-    const at = i * pixels * header.samples;
-    const exact = {
-      ...frame,
-      bytes: frame.bytes.subarray(0, pixels * header.samples * frame.bytesPerSample),
-    };
-    unpack(exact, header, out, at);
-    const isYbr = header.samples === 3 && header.photometric.startsWith('YBR') && !frame.isRgb;
-    if (isYbr) toRgb(out, at, pixels, 2 ** header.bitsStored - 1);
-  });
+  const frames = rawFrames(data, header, codecs);
+  const size = header.rows * header.columns * header.samples;
+  const out = samplesOf(header, size * header.frames);
+  for (let i = 0; i < header.frames; i++) storeFrame(await frames(i), header, out, i * size);
   return out;
 }

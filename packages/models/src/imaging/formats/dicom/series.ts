@@ -2,9 +2,18 @@ import { RoentgenError } from '@roentgen/kernels';
 import type { Volume } from '../../types.ts';
 import { checkedCount } from '../bytes.ts';
 import { type Codecs, createCodecs } from '../codecs/codecs.ts';
+import { readDicomHeaders } from './head.ts';
 import type { DicomHeader } from './header.ts';
-import { readDicom, readDicomHeader, rescaledRaster } from './image.ts';
-import { type DicomSeries, planStack, type SeriesImage, type StackPlan, stacksOf } from './stack.ts';
+import { openFrames, rescaledRaster } from './image.ts';
+import {
+  type DicomSeries,
+  type ImageSource,
+  imagesOf,
+  planStack,
+  type SeriesImage,
+  type StackPlan,
+  stacksOf,
+} from './stack.ts';
 
 /** A file as a folder or a drop gives it. */
 export interface NamedFile {
@@ -28,7 +37,7 @@ export function groupSeries(files: readonly NamedFile[]): SeriesIndex {
   const skipped: { name: string; reason: string }[] = [];
   for (const { name, bytes } of files) {
     try {
-      images.push({ name, header: readDicomHeader(bytes), load: () => Promise.resolve(bytes) });
+      images.push(...imagesOf(name, readDicomHeaders(bytes), { load: () => Promise.resolve(bytes) }));
     } catch (error) {
       if (!(error instanceof RoentgenError)) throw error;
       skipped.push({ name, reason: error.message });
@@ -61,10 +70,10 @@ function storedOf(headers: readonly DicomHeader[]): Volume['stored'] {
   return { type: `${signed ? '' : 'u'}int${width}` as Volume['stored']['type'], slope, intercept };
 }
 
-/** One image's modality values; an error says which file it is about. */
-async function slice({ name, load }: SeriesImage, codecs: Codecs): Promise<Float32Array> {
+/** What `work` throws, saying which image it is about. */
+async function about<T>({ name }: SeriesImage, work: () => Promise<T>): Promise<T> {
   try {
-    return rescaledRaster(await readDicom(await load(), codecs)).data;
+    return await work();
   } catch (error) {
     if (!(error instanceof RoentgenError)) throw error;
     const { code, message, hint } = error;
@@ -72,14 +81,36 @@ async function slice({ name, load }: SeriesImage, codecs: Codecs): Promise<Float
   }
 }
 
+/** Images with their places in the stack, by their files: each file is read once, whichever of its frames are wanted. */
+function bySource(images: readonly SeriesImage[]) {
+  const files = new Map<ImageSource, { readonly image: SeriesImage; readonly at: number }[]>();
+  images.forEach((image, at) => {
+    files.set(image.source, [...(files.get(image.source) ?? []), { image, at }]);
+  });
+  return files;
+}
+
+/** One image's modality values. */
+async function slice({ header, frame }: SeriesImage, decode: ReturnType<typeof openFrames>) {
+  return rescaledRaster({ header: { ...header, frames: 1 }, stored: await decode(frame) }).data;
+}
+
 async function decodeAll(images: readonly SeriesImage[], options: StackOptions): Promise<Float32Array> {
   const { rows, columns } = images[0].header;
   const out = new Float32Array(checkedCount('DICOM series', [columns, rows, images.length]));
   const codecs = options.codecs ?? createCodecs();
-  for (const [i, image] of images.entries()) {
+  const check = () => {
     if (options.signal?.aborted) throw new RoentgenError('aborted', 'reading the series was stopped');
-    out.set(await slice(image, codecs), i * rows * columns);
-    options.onProgress?.(i + 1, images.length);
+  };
+  let done = 0;
+  for (const [source, members] of bySource(images)) {
+    check();
+    const decode = await about(members[0].image, async () => openFrames(await source.load(), codecs));
+    for (const { image, at } of members) {
+      check();
+      out.set(await about(image, () => slice(image, decode)), at * rows * columns);
+      options.onProgress?.(++done, images.length);
+    }
   }
   return out;
 }
@@ -87,8 +118,8 @@ async function decodeAll(images: readonly SeriesImage[], options: StackOptions):
 /**
  * Reads a stack as a volume in modality values, sorted by position along the normal; the distance between images
  * comes from their positions and never from their thickness. Duplicates are left out and reported. Throws
- * `format` where images are missing (unless `allowGaps`), `unsupported` for images without a place in the patient,
- * in colour or of several frames, `aborted`, and whatever `readDicom` throws.
+ * `format` where images are missing (unless `allowGaps`), `unsupported` for images without a place in the patient or in
+ * colour, `aborted`, and whatever `readDicom` throws.
  */
 export async function readSeries(
   series: Pick<DicomSeries, 'images'>,

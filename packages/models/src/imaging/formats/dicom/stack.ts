@@ -3,15 +3,43 @@ import { type Affine, spacingOf, type Triple } from '../affine.ts';
 import { unsupported } from '../bytes.ts';
 import { along, isPlaced, normalOf, type PlacedHeader, stackAffine, stackSpacing } from './geometry.ts';
 import type { DicomHeader } from './header.ts';
+import { groupBy, partsOf } from './parts.ts';
 
-/** One image of a series: its header, and its bytes when they are asked for. */
+/** One image of a series: a file's only one, or a frame of it. */
 export interface SeriesImage {
+  /** The file's name, and which frame of it where it has several. */
   readonly name: string;
   readonly header: DicomHeader;
+  /** Which frame of its file, from 0. */
+  readonly frame: number;
+  /** Where its bytes come from; frames of one file share one. */
+  readonly source: ImageSource;
+}
+
+/** A file of one image or of several frames. */
+export interface ImageSource {
+  /** All bytes of the file. */
   load(): Promise<Uint8Array>;
 }
 
-/** Images of one SeriesInstanceUID that share size, pixel spacing and orientation: one stack. */
+/** The images of a file, of which `headers` holds the facts of each frame. */
+export function imagesOf(
+  name: string,
+  headers: readonly DicomHeader[],
+  source: ImageSource,
+): readonly SeriesImage[] {
+  return headers.map((header, frame) => ({
+    name: headers.length === 1 ? name : `${name}, frame ${frame + 1}`,
+    header,
+    frame,
+    source,
+  }));
+}
+
+/**
+ * Images of one SeriesInstanceUID that share size, pixel spacing and orientation, and that are one stack, echo, time point
+ * and so on of it.
+ */
 export interface DicomSeries {
   readonly seriesUid: string;
   readonly description: string | null;
@@ -27,50 +55,9 @@ function stackKey({ seriesUid, rows, columns, spacing, orientation }: DicomHeade
   return [seriesUid ?? 'no series', rows, columns, ...size, ...rounded].join('|');
 }
 
-function groupBy<T>(items: readonly T[], key: (item: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group === undefined) groups.set(key(item), [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
-}
-
-const placeKey = ({ position }: DicomHeader) => position?.map((value) => value.toFixed(2)).join('|') ?? '';
-const repeats = (images: readonly SeriesImage[]) =>
-  images.length - new Set(images.map(({ header }) => placeKey(header))).size;
-
-interface Part {
-  readonly images: readonly SeriesImage[];
-  /** What this part is of its series, for people. */
-  readonly label: string | null;
-}
-
-const numbers = [
-  ['echo', 'echo'],
-  ['timePoint', 'time point'],
-  ['acquisition', 'acquisition'],
-] as const;
-
-/** Echoes, time points and acquisitions become stacks of their own where that makes every place unique. */
-function parts(images: readonly SeriesImage[]): readonly Part[] {
-  if (images.every(({ header }) => header.position === null) || repeats(images) === 0)
-    return [{ images, label: null }];
-  for (const [field, word] of numbers) {
-    const groups = groupBy(images, ({ header }) => String(header.repeat[field]));
-    if (groups.length > 1 && groups.every((group) => repeats(group) === 0))
-      return groups.map((group) => ({
-        images: group,
-        label: `${word} ${group[0].header.repeat[field] ?? 'unnamed'}`,
-      }));
-  }
-  return [{ images, label: null }];
-}
-
 /** Sorts images into stacks by what their headers say, largest first. */
 export function stacksOf(images: readonly SeriesImage[]): readonly DicomSeries[] {
-  const stacks = groupBy(images, ({ header }) => stackKey(header)).flatMap(parts);
+  const stacks = groupBy(images, ({ header }) => stackKey(header)).flatMap(partsOf);
   const series = stacks.map(({ images: members, label }) => {
     const { seriesUid, seriesDescription, modality } = members[0].header;
     const description = [seriesDescription, label].filter((text) => text !== null).join(', ') || null;
@@ -81,18 +68,18 @@ export function stacksOf(images: readonly SeriesImage[]): readonly DicomSeries[]
 
 type PlacedImage = SeriesImage & { readonly header: PlacedHeader };
 
+const isPlacedImage = (image: SeriesImage): image is PlacedImage => isPlaced(image.header);
+
 function checkPlaced(images: readonly SeriesImage[]): readonly PlacedImage[] {
   if (images.length === 0) throw new RoentgenError('usage', 'DICOM series: no images');
   return images.map((image) => {
     const { header, name } = image;
-    if (header.frames > 1)
-      throw unsupported(`${name}: ${header.frames} frames in one file`, 'convert it to NIfTI');
     if (header.samples > 1) throw unsupported(`${name}: a colour image in a series`, 'choose a grey series');
-    if (!isPlaced(header)) {
-      const hint = 'a volume needs ImagePositionPatient, ImageOrientationPatient and PixelSpacing';
-      throw unsupported(`${name}: does not say where it lies in the patient`, hint);
-    }
-    return { name, header, load: () => image.load() };
+    if (isPlacedImage(image)) return image;
+    throw unsupported(
+      `${name}: does not say where it lies in the patient: no ${header.missing.join(', no ')}`,
+      'a volume needs the position and orientation of each image, and the size of its pixels',
+    );
   });
 }
 
@@ -158,7 +145,7 @@ function warningsOf(first: PlacedHeader, irregularity: number, distance: number)
 
 /**
  * Sorts a stack by position and measures it: the distance between images comes from their positions and never from
- * their thickness. Throws `unsupported` for images without a place in the patient, in colour or of several frames.
+ * their thickness. Throws `unsupported` for images without a place in the patient or in colour.
  */
 export function planStack({ images: given }: Pick<DicomSeries, 'images'>): StackPlan {
   const { images, duplicates } = sorted(checkPlaced(given));

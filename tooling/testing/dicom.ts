@@ -1,4 +1,7 @@
-import { EXPLICIT_BIG, IMPLICIT_LITTLE } from '../dicom/transfer-syntax.ts';
+/* DICOM files as scanners write them, for tests. */
+
+const IMPLICIT_LITTLE = '1.2.840.10008.1.2';
+const EXPLICIT_BIG = '1.2.840.10008.1.2.2';
 
 /** The value of an element: text, 16-bit numbers, raw bytes, encapsulated fragments or the items of a sequence. */
 export type Value =
@@ -11,7 +14,7 @@ export type Value =
 /** Elements by 'ggggeeee VR', in ascending order. */
 export type Elements = Readonly<Record<string, Value>>;
 
-const LONG = new Set(['OB', 'OW', 'SQ', 'UN', 'UT']);
+const LONG = new Set(['OB', 'OV', 'OW', 'SQ', 'UN', 'UT']);
 
 class Writer {
   private readonly out: number[] = [];
