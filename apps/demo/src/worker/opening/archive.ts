@@ -1,8 +1,8 @@
 import { RoentgenError } from '@roentgen/kernels';
-import { readZip } from '@roentgen/models';
+import { readZip, type ZipEntry } from '@roentgen/models';
 import type { GivenFile, Skipped } from '../../protocol.ts';
 import { each } from './pool.ts';
-import { LARGEST, readPart } from './read.ts';
+import { checkSize, gibibytes, readPart } from './read.ts';
 import { skippedBy } from './skip.ts';
 
 /** What lies in an archive. */
@@ -13,26 +13,48 @@ export interface Unpacked {
 
 const baseName = (path: string) => path.split('/').at(-1) ?? path;
 
-/** Unpacks a ZIP archive to files that are kept by the browser. An entry that cannot be unpacked stops no other. */
+/** Bytes that are unpacked of one archive at most; the browser keeps them outside the page's memory, on disk if need be. */
+const MOST = 2 ** 32;
+
+/** A file of an archive: a part of the archive where it lies in it as it is, else what it unpacks to. */
+async function fileOf(archive: File, entry: ZipEntry, count: (entry: ZipEntry) => void): Promise<File> {
+  const name = baseName(entry.name);
+  const range = await entry.range();
+  if (range !== null) return new File([archive.slice(...range)], name);
+  checkSize(name, entry.size);
+  count(entry);
+  const bytes = (await entry.stream()) as ReadableStream<Uint8Array<ArrayBuffer>>;
+  return new File([await new Response(bytes).blob()], name);
+}
+
+/** Keeps count of what is unpacked. Throws `memory`, with the number and the limit, for a file that goes beyond it. */
+function counter(): (entry: ZipEntry) => void {
+  let total = 0;
+  return ({ name, size }) => {
+    if (total + size > MOST)
+      throw new RoentgenError(
+        'memory',
+        `${name} would make it ${gibibytes(total + size)} unpacked; up to ${gibibytes(MOST)} are taken of one archive`,
+        { hint: 'unpack it, and open what you need' },
+      );
+    total += size;
+  };
+}
+
+/**
+ * The files of a ZIP archive, kept by the browser and not in the page's memory. An entry that cannot be unpacked stops no
+ * other. Throws what `readZip` throws.
+ */
 export async function unpack({ file, path }: GivenFile, signal: AbortSignal): Promise<Unpacked> {
   const entries = await readZip({ size: file.size, read: (from, to) => readPart(file, from, to) });
-  const total = entries.reduce((sum, { size }) => sum + size, 0);
-  if (total > LARGEST)
-    throw new RoentgenError(
-      'memory',
-      `unpacks to ${(total / 2 ** 30).toFixed(1)} GiB; up to 2.0 GiB are taken`,
-      {
-        hint: 'unpack it, and open what you need',
-      },
-    );
+  const count = counter();
   const skipped: Skipped[] = [];
   const files = await each(
     entries,
     async (entry): Promise<GivenFile[]> => {
       const inside = `${path}/${entry.name}`;
       try {
-        const bytes = (await entry.load()) as Uint8Array<ArrayBuffer>;
-        return [{ file: new File([bytes], baseName(entry.name)), path: inside }];
+        return [{ file: await fileOf(file, entry, count), path: inside }];
       } catch (error) {
         const named = { file: new File([], entry.name), path: inside };
         skipped.push({ ...skippedBy(named, error), bytes: entry.size });

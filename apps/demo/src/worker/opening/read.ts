@@ -1,9 +1,10 @@
 import { RoentgenError } from '@roentgen/kernels';
 
 /** Bytes that are read at once at most: what a browser gives one buffer, and what a decoder here may fill. */
-export const LARGEST = 2 ** 31;
+const LARGEST = 2 ** 31;
 
-const gibibytes = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
+/** A number of bytes as people read it. */
+export const gibibytes = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
 
 /** Throws `memory`, with the number and the limit, for a file that cannot be read at once. */
 export function checkSize(name: string, bytes: number): void {

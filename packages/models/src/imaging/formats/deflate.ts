@@ -1,5 +1,5 @@
 import { RoentgenError } from '@roentgen/kernels';
-import { damaged, humanBytes } from './bytes.ts';
+import { checkPresent, damaged, humanBytes } from './bytes.ts';
 
 /** gzip (RFC 1952), zlib (RFC 1950, which the web calls "deflate") or bare deflate (RFC 1951). */
 export type Compression = 'gzip' | 'deflate' | 'deflate-raw';
@@ -73,6 +73,44 @@ export async function inflate(
     if (cause instanceof RoentgenError) throw cause;
     throw damaged(`${what}: the ${kind} data are damaged or cut short`, 'copy the file again', cause);
   }
+}
+
+/** The first `limit` bytes of a stream, or all that it has; it is read little further. */
+export function firstBytes(stream: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array> {
+  return collect(stream.getReader(), 'stream', { bytes: limit, beyond: 'stop' });
+}
+
+/**
+ * Unpacks a stream as it is read, to exactly `size` bytes. Reading it throws `format` where the packed bytes are damaged,
+ * and where they are more or fewer than that.
+ */
+export function inflateStream(
+  packed: ReadableStream<Uint8Array>,
+  kind: Compression,
+  size: number,
+  what: string,
+): ReadableStream<Uint8Array> {
+  const through = new DecompressionStream(kind) as unknown as ReadableWritablePair<Uint8Array, Uint8Array>;
+  const reader = packed.pipeThrough(through).getReader();
+  const broken = (cause: unknown): RoentgenError =>
+    cause instanceof RoentgenError
+      ? cause
+      : damaged(`${what}: the ${kind} data are damaged or cut short`, 'copy the file again', cause);
+  let length = 0;
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const part = await reader.read().catch((cause: unknown) => Promise.reject(broken(cause)));
+      if (part.done) {
+        checkPresent(what, size, length);
+        return controller.close();
+      }
+      length += part.value.length;
+      if (length <= size) return controller.enqueue(part.value);
+      await reader.cancel();
+      throw damaged(`${what} unpacks to more than the ${size} bytes that are stated`, 'copy the file again');
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
 }
 
 /** All bytes of a stream in one piece. */

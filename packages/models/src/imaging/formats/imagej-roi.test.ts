@@ -2,7 +2,7 @@ import { paintRoi, readRoi } from '@roentgen/tooling/imagej-roi';
 import { describe, expect, it } from 'vitest';
 import { traceOutlines } from '../analysis/outlines.ts';
 import { writeRoi, writeRoiZip } from './imagej-roi.ts';
-import { readZip } from './zip.ts';
+import { readZip } from './zip/zip.ts';
 
 /** Labels drawn as rows of digits; a point is background. */
 function drawn(...rows: readonly string[]) {

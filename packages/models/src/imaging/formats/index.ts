@@ -51,4 +51,5 @@ export {
   writeLabelTiff,
   writeTiff,
 } from './tiff-write.ts';
-export { type ByteSource, readZip, type ZipEntry } from './zip.ts';
+export type { ByteSource } from './zip/directory.ts';
+export { readZip, type ZipEntry } from './zip/zip.ts';

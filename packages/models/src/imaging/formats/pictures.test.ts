@@ -1,9 +1,9 @@
+import { fixture, ramp8, ramp12 } from '@roentgen/tooling/pictures';
 import { describe, expect, test } from 'vitest';
 import { deflate } from './deflate.ts';
 import { readJpeg } from './jpeg.ts';
 import { luminance } from './luminance.ts';
 import { readPng, writePng } from './png.ts';
-import { fixture, ramp8, ramp12 } from './testing/fixtures.ts';
 import { describeData, filesIn } from './testing/shared.ts';
 
 const values = (raster: { data: Float32Array }) => Array.from(raster.data);

@@ -1,10 +1,10 @@
 import { greyImage } from '@roentgen/tooling/dicom';
+import { fixture } from '@roentgen/tooling/pictures';
 import { describe, expect, test } from 'vitest';
 import { EXPLICIT_BIG, EXPLICIT_LITTLE, IMPLICIT_LITTLE } from './dicom/transfer-syntax.ts';
 import { writeNifti } from './nifti-write.ts';
 import { writeNpy } from './npy.ts';
 import { sniff, unreadable } from './sniff.ts';
-import { fixture } from './testing/fixtures.ts';
 
 const kind = async (bytes: Uint8Array) => (await sniff(bytes)).kind;
 const text = (content: string) => new TextEncoder().encode(content);

@@ -1,5 +1,5 @@
+import { fixture, ramp12 } from '@roentgen/tooling/pictures';
 import { expect, test } from 'vitest';
-import { fixture, ramp12 } from './testing/fixtures.ts';
 import { openTiffStack } from './tiff-stack.ts';
 import { writeTiff } from './tiff-write.ts';
 

@@ -1,6 +1,6 @@
+import { fixture, ramp8, ramp12 } from '@roentgen/tooling/pictures';
 import { describe, expect, test } from 'vitest';
 import type { Raster } from '../types.ts';
-import { fixture, ramp8, ramp12 } from './testing/fixtures.ts';
 import { describeData, filesIn } from './testing/shared.ts';
 import { readTiff } from './tiff.ts';
 import { writeFloatTiff, writeLabelTiff, writeTiff } from './tiff-write.ts';

@@ -1,8 +1,8 @@
 import { dataSet, dicomFile, greyImage, type Value } from '@roentgen/tooling/dicom';
+import { fixture, ramp12 } from '@roentgen/tooling/pictures';
 import { deflateSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { createCodecs } from '../codecs/codecs.ts';
-import { fixture, ramp12 } from '../testing/fixtures.ts';
 import { describeData, filesIn } from '../testing/shared.ts';
 import { displayRaster, invertMonochrome1, readDicom, rescaledRaster, storedRaster } from './image.ts';
 import { windowed } from './lut.ts';

@@ -1,7 +1,7 @@
 import { type Elements, greyImage, type Value } from '@roentgen/tooling/dicom';
 import { enhancedFile, type FrameFacts, integers } from '@roentgen/tooling/dicom-frames';
+import { fixture, ramp12 } from '@roentgen/tooling/pictures';
 import { describe, expect, test } from 'vitest';
-import { fixture, ramp12 } from '../testing/fixtures.ts';
 import { readDicomHead } from './head.ts';
 import { displayRaster, readDicom, readDicomFrame, storedRaster } from './image.ts';
 import { groupSeries, readSeries } from './series.ts';

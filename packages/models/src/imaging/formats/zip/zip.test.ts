@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { type ByteSource, readZip } from './zip.ts';
+import type { ByteSource } from './directory.ts';
+import { readZip } from './zip.ts';
 
 const text = (words: string) => new TextEncoder().encode(words);
 const sourceOf = (bytes: Uint8Array): ByteSource => ({
