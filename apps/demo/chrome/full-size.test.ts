@@ -16,7 +16,7 @@ import { promisify } from 'node:util';
 import {
   evaluationPair,
   groupSeries,
-  readDicomHeader,
+  readDicomHeaders,
   readNifti,
   readSeries,
   roundToByte,
@@ -138,7 +138,7 @@ async function readMr(): Promise<{ volume: Volume; affine: number[] }> {
   const files = readdirSync(at)
     .filter((name) => name.endsWith('.dcm'))
     .map((name) => ({ name, bytes: new Uint8Array(readFileSync(at + name)) }));
-  const headers = files.map(({ bytes }) => readDicomHeader(bytes));
+  const headers = files.map(({ bytes }) => readDicomHeaders(bytes)[0]);
   headers.sort((a, b) => a.position![2] - b.position![2]);
   const [lowest, second] = headers;
   const turn = [-1, -1, 1]; // left and back become right and front
