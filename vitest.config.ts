@@ -27,7 +27,7 @@ export default defineConfig({
       ),
       project('gpu', ['{packages,apps}/*/gpu/**/*.test.ts', 'tooling/gpu-kit/*.test.ts'], alone),
       // The reduced suite on another adapter: what agrees with golden tensors has to agree there too.
-      project('swiftshader', ['{packages,apps}/*/gpu/**/golden*.test.ts'], {
+      project('swiftshader', ['{packages,apps}/*/gpu/**/{golden,halves}*.test.ts'], {
         ...alone,
         env: { ROENTGEN_ADAPTER: 'swiftshader' },
       }),

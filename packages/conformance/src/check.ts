@@ -57,7 +57,7 @@ async function attempt(difference: () => Promise<string>): Promise<Omit<Check, '
 }
 
 /**
- * The reference networks with `filter` in their name against their golden outputs, in f32 and, where the adapter has it, f16. `read` gives
+ * The reference networks with `filter` in their name against their golden outputs, in f32 and f16. `read` gives
  * files of a folder that holds NAME.onnx and golden/NAME/*.npy, undefined for those that are not there.
  */
 export async function* checkGolden(
@@ -71,8 +71,6 @@ export async function* checkGolden(
     for (const dtype of ['f32', 'f16'] as const) {
       const name = `${network} in ${dtype}`;
       if (bytes === undefined) yield { name, status: 'skipped', reason: 'the network is not there' };
-      else if (dtype === 'f16' && !device.caps.features.has('f16'))
-        yield { name, status: 'skipped', reason: 'this adapter has no shader-f16' };
       else
         yield {
           name,

@@ -37,7 +37,7 @@ const LIMITS = [
 ] as const;
 
 const FEATURES: Readonly<Record<string, string>> = {
-  'shader-f16': 'float16 models are held in f32: twice the memory, the same answers',
+  'shader-f16': 'half precision is that of weights alone: activations take twice the memory',
   subgroups: 'kernels that pass values between lanes are not used',
   'timestamp-query': 'run --profile and bench time on the host instead of the GPU',
 };

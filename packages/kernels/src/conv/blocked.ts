@@ -1,10 +1,10 @@
 import { grid1d } from '../core/grid.ts';
 import type { DeviceCaps, KernelDefinition, KernelInstance } from '../core/kernel.ts';
-import { heldWeights } from '../core/lanes.ts';
 import { specialise } from '../core/wgsl.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import text from './blocked.wgsl?raw';
 import { type ConvProblem, type Geometry, geometryOf, operand, rejectsViews } from './geometry.ts';
+import { heldPacking, weightsOf } from './halves.ts';
 import { blockedWeights, blockingOf } from './packing.ts';
 import {
   bindingsOf,
@@ -43,7 +43,7 @@ export const blocked: KernelDefinition<Vocabulary['conv']> = {
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);
     const { elem, enable } = elementOf(problem, caps);
-    const weights = heldWeights(caps, { hold: 'w' });
+    const weights = weightsOf(problem, caps);
     const { workgroup, groupOut, together, channels, blocks, tiles } = tilingOf(g, caps);
     const slots = {
       Elem: elem,
@@ -57,7 +57,7 @@ export const blocked: KernelDefinition<Vocabulary['conv']> = {
       name: 'conv/blocked',
       source: specialise('conv/blocked.wgsl', text, slots, [...enable, ...weights.enable]),
       bindings: bindingsOf(problem),
-      packings: [blockedWeights(g, channels)],
+      packings: [heldPacking(blockedWeights(g, channels), problem, caps)],
       params: {
         index: paramsIndex,
         values: [

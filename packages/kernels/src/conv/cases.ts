@@ -18,6 +18,8 @@ interface Sketch {
   readonly activation?: readonly UnaryCall[];
   readonly after?: readonly UnaryCall[];
   readonly dtype?: DType;
+  /** Only the weights are in half precision. */
+  readonly halves?: boolean;
   readonly dynamic?: boolean;
   readonly window?: readonly number[];
   readonly shuffle?: Vocabulary['conv']['shuffle'];
@@ -55,7 +57,7 @@ export function sketched(name: string, s: Sketch): Case<Vocabulary['conv']> {
     ...(s.pooled ? { pooled: s.pooled } : {}),
   };
   const x = tensor(s.x);
-  const w = tensor(s.w);
+  const w = dense({ dtype: s.halves ? 'float16' : dtype, shape: s.w });
   const [y, ...more] = convOutputs(attributes, [x, w]).map(dense);
   const pre = s.pre ? tensor([s.x[1]]) : null;
   const inputs = [

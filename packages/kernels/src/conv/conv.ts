@@ -8,6 +8,7 @@ import { direct } from './direct.ts';
 import { fusedCases } from './fused-cases.ts';
 import { gemms } from './gemm.ts';
 import { convOutputs, geometryOf, operand } from './geometry.ts';
+import { halvesCases } from './halves-cases.ts';
 import { matrices } from './matrix.ts';
 import { pointwise } from './pointwise.ts';
 import { convReference } from './reference.ts';
@@ -18,7 +19,7 @@ import { convShapes } from './shapes.ts';
 export const convFamily: KernelFamily<Vocabulary['conv']> = {
   name: 'conv',
   kernels: [direct, blocked, rows, pointwise, ...gemms, ...matrices],
-  cases: [...convCases, ...fusedCases, ...convShapes],
+  cases: [...convCases, ...fusedCases, ...halvesCases, ...convShapes],
   outputs: convOutputs,
   reference: convReference,
   tolerance(problem) {

@@ -1,9 +1,10 @@
+import { storageOf } from '../core/dtype.ts';
 import type { DeviceCaps, KernelDefinition, KernelInstance } from '../core/kernel.ts';
 import { sizeOf } from '../core/tensor.ts';
 import { specialise } from '../core/wgsl.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import text from './direct.wgsl?raw';
-import { type ConvProblem, geometryOf, rejectsViews } from './geometry.ts';
+import { type ConvProblem, geometryOf, operand, rejectsViews } from './geometry.ts';
 import { pooledParams } from './pooled.ts';
 import {
   bindingsOf,
@@ -34,14 +35,23 @@ export const direct: KernelDefinition<Vocabulary['conv']> = {
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);
     const { elem, enable } = elementOf(problem, caps);
+    // Weights come as they are held, which is not as the rest is where only they were halved.
+    const w = storageOf(problem.inputs[operand.w]!.dtype, caps.features.has('f16'));
     const maxima = problem.attributes.pooled ? { POOLED: true } : { pooled: null, pool: '{ }' };
     const taps = sizeOf(g.kernel);
     const own = `channel < ${g.outChannels - g.narrow}u || at % ${taps}u == ${(taps - 1) >> 1}u`;
     const weigh = g.narrow > 0 ? { weigh: `select(0.0, w, ${own})` } : {};
-    const slots = { Elem: elem, ...epilogueSlots(problem), ...preSlots(problem), ...maxima, ...weigh };
+    const slots = {
+      Elem: elem,
+      ...(w === elem ? {} : { w: `array<${w}>` }),
+      ...epilogueSlots(problem),
+      ...preSlots(problem),
+      ...maxima,
+      ...weigh,
+    };
     return {
       name: 'conv/direct',
-      source: specialise('conv/direct.wgsl', text, slots, enable),
+      source: specialise('conv/direct.wgsl', text, slots, w === 'f16' ? ['f16'] : enable),
       bindings: bindingsOf(problem),
       params: {
         index: paramsIndex,

@@ -4,9 +4,10 @@ import { type Specialisation, specialise } from '../core/wgsl.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import text from './gemm.wgsl?raw';
 import { type ConvProblem, type Geometry, geometryOf } from './geometry.ts';
+import { heldPacking } from './halves.ts';
 import { productParams, productSlots, rejectsProduct, tapsOf } from './implicit.ts';
 import { slabWeights } from './slabs.ts';
-import { bindingsOf, elementOf, paramsIndex, workOf } from './slots.ts';
+import { bindingsOf, elementOf, isPaired, paramsIndex, workOf } from './slots.ts';
 import {
   efficiencyOf,
   loadingOf,
@@ -42,6 +43,12 @@ function slotsOf(
   };
 }
 
+/** Weights as halves, of which two words are the four that lie together. */
+const pairs: Specialisation = {
+  w: 'array<vec2u>',
+  fourOf: 'vec4f(unpack2x16float(w[at].x), unpack2x16float(w[at].y))',
+};
+
 function rejects(problem: ConvProblem, caps: DeviceCaps, tile: TileShape): string | null {
   const g = geometryOf(problem);
   const across = tile.positions / tile.columns;
@@ -63,13 +70,16 @@ function gemm(tile: TileShape): KernelDefinition<Vocabulary['conv']> {
       const g = geometryOf(problem);
       const { elem, enable } = elementOf(problem, caps);
       const tiling = tilingOf(g, tile);
-      const slots = slotsOf(problem, g, tile, tiling, elem);
+      const slots = {
+        ...slotsOf(problem, g, tile, tiling, elem),
+        ...(isPaired(problem, caps) ? pairs : {}),
+      };
       return {
         name,
         source: specialise('conv/gemm.wgsl', text, slots, enable),
         bindings: bindingsOf(problem),
         ...tapsOf(g, tiling, tile.depth),
-        packings: [slabWeights(g, tile, tiling)],
+        packings: [heldPacking(slabWeights(g, tile, tiling), problem, caps)],
         params: { index: paramsIndex, values: productParams(problem, g, tiling) },
         grid: grid1d(tiling.tiles, 1, caps),
       };

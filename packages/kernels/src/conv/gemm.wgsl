@@ -1,10 +1,9 @@
 // y[n, co, o] = after(residual + activation(bias[co] + sum over k, ci of w[co, ci, k] * pre(x[n, ci, o * stride + k * dilation - pad])))
-// A product of matrices whose second factor is never written down: rows are the output channels of a group, columns the output positions of all
-// items, and the inner axis runs over taps and the input channels under each. A workgroup computes CHANNELS x POSITIONS, an invocation ROWS x
-// COLUMNS of them, strided so that neighbours read and write neighbours. DEPTH vec4 of the inner axis at a time lie in workgroup memory, four
-// places of a channel or a position in a vec4, while the next wait in registers. An invocation fetches for one position, so where a tap lies is
-// worked out once a tap. PARTS > 1: as many sets of invocations share the inner axis, for small maps, and are added in their order. FLAT: taps and
-// channels are one axis without gaps, for few channels; else each tap begins a new step. POOLED: an invocation's columns are windows of 2 x 2. From
+// A product of matrices whose second factor is never written down: rows are the output channels of a group, columns the output positions of all items, and the inner axis runs
+// over taps and the input channels under each. A workgroup computes CHANNELS x POSITIONS, an invocation ROWS x COLUMNS of them, strided so that neighbours read and write
+// neighbours. DEPTH vec4 of the inner axis at a time lie in workgroup memory, four places of a channel or a position in a vec4, while the next wait in registers. An invocation
+// fetches for one position, so where a tap lies is worked out once a tap. PARTS > 1: as many sets of invocations share the inner axis, for small maps, and are added in their
+// order. FLAT: taps and channels are one axis without gaps, for few channels; else each tap begins a new step. POOLED: an invocation's columns are windows of 2 x 2. From
 // wideTiles on, tiles have but the middle tap. A workgroup a tile, channels fastest. Weights packed [group][tile][step][DEPTH][CHANNELS][4], zero where there is nothing.
 alias Elem = f32;
 const CHANNELS: u32 = 64u;
@@ -26,6 +25,7 @@ const POOLED: bool = false;
 @group(0) @binding(6) var<storage, read_write> y: array<Elem>;
 @group(0) @binding(8) var<storage, read> taps: array<vec4i>;
 @group(0) @binding(9) var<storage, read_write> pooled: array<Elem>;
+fn fourOf(at: u32) -> vec4f { return vec4f(w[at]); }
 fn tapAt(i: u32) -> vec4i { return taps[i]; }
 fn pre(v: f32, channel: u32) -> f32 { return max(v * f32(preScale[channel]) + f32(preShift[channel]), 0.0); }
 fn fetch(at: u32, channel: u32) -> f32 { return pre(f32(x[at]), channel); }
@@ -130,7 +130,7 @@ fn main(@builtin(workgroup_id) id: vec3u, @builtin(num_workgroups) groups: vec3u
   for (var step = 0u; ; step++) {
     if (step < steps) {
       if (within == p.stepsPerTap) { within = 0u; tap++; aim = aimAt(source, tap); }
-      for (var i = 0u; i < LEFT / WORKGROUP; i++) { left[i] = vec4f(w[weights + step * LEFT + i * WORKGROUP]); }
+      for (var i = 0u; i < LEFT / WORKGROUP; i++) { left[i] = fourOf(weights + step * LEFT + i * WORKGROUP); }
       for (var i = 0u; i < DEPTH * POSITIONS / WORKGROUP; i++) {
         let row = (within * DEPTH + i * (WORKGROUP / POSITIONS) + thread / POSITIONS) * 4u;
         right[i] = vec4f(load(source, aim, row), load(source, aim, row + 1u), load(source, aim, row + 2u), load(source, aim, row + 3u));

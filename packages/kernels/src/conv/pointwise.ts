@@ -1,12 +1,12 @@
 import { grid1d } from '../core/grid.ts';
 import type { DeviceCaps, KernelDefinition, KernelInstance } from '../core/kernel.ts';
-import { heldWeights } from '../core/lanes.ts';
 import { sizeOf } from '../core/tensor.ts';
 import { type Specialisation, specialise } from '../core/wgsl.ts';
 import { chainWgsl } from '../map/functions.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { rejectsBlocks } from './blocked.ts';
 import { type ConvProblem, type Geometry, geometryOf, inPlane, operand } from './geometry.ts';
+import { heldPacking, weightsOf } from './halves.ts';
 import { blockedWeights, blockingOf } from './packing.ts';
 import text from './pointwise.wgsl?raw';
 import {
@@ -56,7 +56,7 @@ export const pointwise: KernelDefinition<Vocabulary['conv']> = {
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);
     const { elem, enable } = elementOf(problem, caps);
-    const weights = heldWeights(caps, { hold: 'w' });
+    const weights = weightsOf(problem, caps);
     const { workgroup, groupOut, together, channels, blocks, tiles } = tilingOf(g, caps);
     const slots: Specialisation = {
       Elem: elem,
@@ -71,7 +71,7 @@ export const pointwise: KernelDefinition<Vocabulary['conv']> = {
       name: 'conv/pointwise',
       source: specialise('conv/pointwise.wgsl', text, slots, [...enable, ...weights.enable]),
       bindings: bindingsOf(problem),
-      packings: [blockedWeights(g, channels)],
+      packings: [heldPacking(blockedWeights(g, channels), problem, caps)],
       params: {
         index: paramsIndex,
         values: [

@@ -1,10 +1,11 @@
 import { grid1d } from '../core/grid.ts';
 import type { DeviceCaps, KernelDefinition, KernelInstance, Param } from '../core/kernel.ts';
-import { blockChannels, heldWeights } from '../core/lanes.ts';
+import { blockChannels } from '../core/lanes.ts';
 import { type Specialisation, specialise } from '../core/wgsl.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { rejectsBlocks } from './blocked.ts';
 import { type ConvProblem, type Geometry, geometryOf, operand } from './geometry.ts';
+import { heldPacking, weightsOf } from './halves.ts';
 import { optionalResidual } from './optional.ts';
 import { blockedWeights } from './packing.ts';
 import text from './rows.wgsl?raw';
@@ -65,7 +66,7 @@ export const rows: KernelDefinition<Vocabulary['conv']> = {
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);
     const { elem, enable } = elementOf(problem, caps);
-    const weights = heldWeights(caps, { hold: 'w' });
+    const weights = weightsOf(problem, caps);
     const { wide, live, channels, workgroup, blocks, tiles } = tilingOf(g, caps);
     const residual = optionalResidual(problem, caps);
     const slots: Specialisation = {
@@ -82,7 +83,7 @@ export const rows: KernelDefinition<Vocabulary['conv']> = {
       name: 'conv/rows',
       source: specialise('conv/rows.wgsl', text, slots, [...enable, ...weights.enable]),
       bindings: residual.bindings(bindingsOf(problem)),
-      packings: [blockedWeights(g, channels)],
+      packings: [heldPacking(blockedWeights(g, channels), problem, caps)],
       params: { index: paramsIndex, values: residual.params(params(problem, g, blocks)) },
       grid: [columns, lines, g.batch],
     };

@@ -1,4 +1,4 @@
-import { bytesOf, storageOf } from '../core/dtype.ts';
+import { bytesOf, type Scalar, storageOf } from '../core/dtype.ts';
 import type { Binding, Cost, DeviceCaps, Param } from '../core/kernel.ts';
 import { sizeOf, type Tensor } from '../core/tensor.ts';
 import type { Specialisation } from '../core/wgsl.ts';
@@ -14,17 +14,39 @@ export const paramsIndex = 7;
 export function elementOf(
   problem: ConvProblem,
   caps: DeviceCaps,
-): { elem: string; enable: readonly string[] } {
+): { elem: Scalar; enable: readonly string[] } {
   const elem = storageOf(problem.outputs[0].dtype, caps.features.has('f16'));
   return { elem, enable: elem === 'f16' ? ['f16'] : [] };
 }
 
+/** Elements of all operands but the weights. */
+function elementsBeside({ inputs, outputs }: ConvProblem): number {
+  const tensors = [...inputs, ...outputs].filter((_, index) => index !== operand.w);
+  return tensors.reduce((sum, tensor) => sum + (tensor ? sizeOf(tensor.shape) : 0), 0);
+}
+
+/** Elements of other operands for each weight, up to which halves take at least a tenth of the traffic away. */
+const mostBeside = 4;
+
+/**
+ * Whether constant weights lie two to a word of u32, as halves that core WGSL unpacks: those in half precision beside values that are held
+ * in f32, where the adapter lacks `shader-f16` or only the weights were halved, if they are much of what is moved. Elsewhere unpacking
+ * would be all that they bring (docs/performance.md).
+ */
+export function isPaired(problem: ConvProblem, caps: DeviceCaps): boolean {
+  const { dtype, shape } = problem.inputs[operand.w]!;
+  const half = dtype === 'float16' && problem.constant?.[operand.w] === true;
+  return (
+    half && elementOf(problem, caps).elem === 'f32' && elementsBeside(problem) <= mostBeside * sizeOf(shape)
+  );
+}
+
 /** Arithmetic and traffic, each operand counted once, and how far from its peak a kernel does them. */
 export function workOf(problem: ConvProblem, caps: DeviceCaps, slowdown: number): Cost {
-  const tensors = [...problem.inputs, ...problem.outputs];
-  const elements = tensors.reduce((sum, tensor) => sum + (tensor ? sizeOf(tensor.shape) : 0), 0);
-  const held = storageOf(problem.outputs[0].dtype, caps.features.has('f16'));
-  return { flops: 2 * macsOf(geometryOf(problem)), bytes: elements * bytesOf(held), slowdown };
+  const { elem } = elementOf(problem, caps);
+  const weights = bytesOf(isPaired(problem, caps) ? 'f16' : elem) * sizeOf(problem.inputs[operand.w]!.shape);
+  const bytes = weights + bytesOf(elem) * elementsBeside(problem);
+  return { flops: 2 * macsOf(geometryOf(problem)), bytes, slowdown };
 }
 
 /** Outputs that an invocation of a kernel without workgroup memory computes (8 to 64, taken as one). */

@@ -1,4 +1,4 @@
-import type { HostArray } from './dtype.ts';
+import type { HostArray, Scalar } from './dtype.ts';
 import type { Tensor, TensorType } from './tensor.ts';
 import type { Tolerance } from './tolerance.ts';
 import type { WgslSource } from './wgsl.ts';
@@ -58,6 +58,11 @@ export interface Packing {
   readonly operand: number;
   /** Names the layout, for plans in print and so that equal packings of one tensor are shared. */
   readonly layout: string;
+  /**
+   * How the packed elements are held, where that is not as the operand's type is. Halves ('f16') a shader without `shader-f16` reads in
+   * pairs, as words of u32, by `unpack2x16float`.
+   */
+  readonly held?: Scalar;
   /** How many elements become of so many; more where blocks are filled up with zeros. */
   elements(unpacked: number): number;
   /** The packed values, in `packed` where it is given: so many elements as that, all zero if they are more than `values`. */

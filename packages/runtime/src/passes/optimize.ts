@@ -8,6 +8,7 @@ import { fitBindings } from './fit-bindings.ts';
 import { foldBatchNorm } from './fold-batch-norm.ts';
 import { fuseFunctions } from './fuse-functions.ts';
 import { fusePool } from './fuse-pool.ts';
+import { halfWeights } from './half-weights.ts';
 import { fuseMaxima } from './maxima.ts';
 import { placeConcat } from './place-concat.ts';
 import { poolFirst } from './pool-first.ts';
@@ -52,7 +53,7 @@ export function checkPassNames(names: readonly PassName[]): void {
 
 /**
  * Every pass but those `without`, in the order in which they run; each leaves the result of the graph what it was, up to rounding.
- * Half precision comes late, so that weights are folded in single and rounded once. `payback`: see `winograd`. Throws 'usage' for a name
+ * Half precision comes late, so that weights are folded in single and rounded once; without `shader-f16` it is that of weights alone. `payback`: see `winograd`. Throws 'usage' for a name
  * that no pass has.
  */
 export function allPasses(
@@ -63,6 +64,7 @@ export function allPasses(
 ): readonly Pass[] {
   checkPassNames(without);
   const left: ReadonlySet<string> = new Set(without);
+  const all = dtype === 'f16' && caps.features.has('f16');
   const passes = [
     deadCode,
     fuseFunctions,
@@ -74,7 +76,7 @@ export function allPasses(
     preActivation,
     fuseResidual,
     fuseFunctions,
-    ...(dtype === 'f16' ? [] : [winograd(caps, payback, !left.has('fuse-upsample'))]),
+    ...(all ? [] : [winograd(caps, payback, !left.has('fuse-upsample'))]),
     fuseUpsample(caps),
     fuseSubpixel(caps),
     fusePool(caps),
@@ -83,7 +85,7 @@ export function allPasses(
     deadCode,
     finishOutputs,
     shareConcat,
-    ...(dtype === 'f16' ? [toHalf] : []),
+    ...(dtype === 'f16' ? [all ? toHalf : halfWeights] : []),
     placeConcat(caps),
     fitBindings(caps),
     deadCode,

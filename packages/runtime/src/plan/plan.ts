@@ -215,7 +215,7 @@ class Planner {
     return this.#upload(
       `${id} ${packing?.layout ?? ''}`,
       values,
-      this.#held(id),
+      packing?.held ?? this.#held(id),
       packing,
       this.#graph.values.get(id)!.name,
     );

@@ -25,7 +25,10 @@ export interface SessionOptions {
   readonly gpu?: GPU;
   /** A device to share between sessions, instead of `gpu`; whoever opened it closes it. With `gpu` too, a lost one is replaced. */
   readonly device?: Device;
-  /** 'f16' holds weights and activations in half precision (sums stay in single); needs an adapter with shader-f16. */
+  /**
+   * 'f16' holds weights and activations in half precision; sums stay in single. On an adapter without `shader-f16` only the weights of
+   * convolutions, which is half their memory and upload; all else stays in single.
+   */
   readonly dtype?: 'f32' | 'f16';
   /** Passes over the graph to leave out, so that a model can be compared with and without; the result is the same up to rounding. */
   readonly without?: readonly PassName[];

@@ -35,11 +35,6 @@ function graphFor(
   types: ReadonlyMap<string, TensorType>,
   dataOf: DataOf,
 ): Specialised {
-  if (dtype === 'f16' && !caps.features.has('f16')) {
-    throw new RoentgenError('unsupported', 'half precision needs an adapter with shader-f16', {
-      hint: "use dtype 'f32'",
-    });
-  }
   const { graph, hostInputs } = specialise(model, types, dataOf);
   return {
     graph: optimize(graph, allPasses(caps, dtype, without, paybackOn(caps))),

@@ -53,7 +53,8 @@ export function planOf<A>(
   const operands = tensors.map((tensor, index): Slot | null => {
     if (!tensor) return null;
     const packing = kernel.packings?.find(({ operand }) => operand === index);
-    if (packing) return upload(`operand ${index}`, packing.pack(inputs[index]!), held(tensor));
+    if (packing)
+      return upload(`operand ${index}`, packing.pack(inputs[index]!), packing.held ?? held(tensor));
     const buffer = problem.shared?.includes(index) ? problem.inputs.length : index;
     return { buffer, offset: 0, size: roomFor(roomOf(problem, buffer), held(tensor)) };
   });
