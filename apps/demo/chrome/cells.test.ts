@@ -2,10 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { nucleiField, readTiff, readZip, threeChannelCells, writeTiff } from '@roentgen/models';
+import { nucleiField, readPng, readTiff, readZip, threeChannelCells, writeTiff } from '@roentgen/models';
 import { paintRoi, readRoi } from '@roentgen/tooling/imagej-roi';
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { keepPictures, savedBy, textOf, useSite, waitForResult } from './site.ts';
 
 /* The cells card: channels, settings, table, histogram and exports, on SwiftShader. */
@@ -145,6 +145,31 @@ describe('generated nuclei', () => {
     cells = await count();
     expect(Math.abs(cells - 34)).toBeLessThanOrEqual(2);
     await keepPictures(page, 'cells');
+  });
+
+  it('are saved as they are seen', { timeout: patience }, async () => {
+    const saved = async () => {
+      const { width, height, data } = await readPng(await savedBy(page, 'save-png'));
+      const [pixels, values] = [width * height, [0, 1, 2]];
+      const spread = (i: number) => {
+        const colours = values.map((channel) => data[channel * pixels + i]);
+        return Math.max(...colours) - Math.min(...colours);
+      };
+      const coloured = Array.from({ length: pixels }, (_, i) => spread(i)).filter((each) => each > 30).length;
+      return { size: [width, height], share: coloured / pixels };
+    };
+    const { size, share } = await saved();
+    const stage = await page.$eval(id('cell-picture'), ({ clientWidth, clientHeight }) => [
+      clientWidth,
+      clientHeight,
+    ]);
+    expect(size).toEqual(stage);
+    // Cells cover some of the picture, in colours; the picture under them is grey.
+    expect(share).toBeGreaterThan(0.03);
+    await page.keyboard.press('o');
+    await vi.waitFor(async () => expect((await saved()).share).toBe(0), { timeout: 20_000 });
+    await page.keyboard.press('o');
+    await vi.waitFor(async () => expect((await saved()).share).toBe(share), { timeout: 20_000 });
   });
 
   it('follow the settings without the network', { timeout: patience }, async () => {

@@ -254,8 +254,8 @@ export function VolumeView({ store, result }: ViewProps) {
     <ResultArticle store={store} result={result}>
       <div class="viewer">
         <Controls store={store} result={result} reader={reader} />
-        <Stages key={reader} store={store} result={result} reader={reader} />
         <StageBar linked={reader.linked} unit={result.reading.unit} />
+        <Stages key={reader} store={store} result={result} reader={reader} />
       </div>
       <SolidView result={result} reader={reader} />
       <div class="thirds">

@@ -5,7 +5,6 @@ import type { Spot } from '../../drawing/probe.ts';
 import type { Content, LabelOverlay } from '../../drawing/scene.ts';
 import { Slider } from '../picture.tsx';
 import type { Store } from '../store.ts';
-import { StageBar } from '../viewer/bar.tsx';
 import { Stage } from '../viewer/stage.tsx';
 import { quantile } from './bins.ts';
 import { labelAt, selectedBy, sortedRows } from './selection.ts';
@@ -155,12 +154,11 @@ function ChannelRow({ session, index }: { readonly session: CellsSession; readon
   );
 }
 
-/** Tools of the picture, its channels, and how its cells are drawn. */
+/** The channels of the picture, and how its cells are drawn. */
 export function PictureControls({ session }: { readonly session: CellsSession }) {
-  const { result, linked, opacity, fill } = session;
+  const { result, opacity, fill } = session;
   return (
     <div class="picture-controls">
-      <StageBar linked={linked} />
       {result.channels.length > 1 && (
         <ul class="channel-rows" aria-label="Channels">
           {result.channels.map((_, i) => (

@@ -4,6 +4,7 @@ import { useCommands } from '../commands.ts';
 import { Keys } from '../keys.tsx';
 import { type Export, Exports, ResultArticle, Saw, Times } from '../panels.tsx';
 import type { Store } from '../store.ts';
+import { StageBar } from '../viewer/bar.tsx';
 import { savePng } from '../viewer/linked.ts';
 import { useStageKeys } from '../viewer/stage-keys.ts';
 import { useAddressedCells } from './addressed.ts';
@@ -147,6 +148,7 @@ export function CellsView({ store, result }: ViewProps) {
     <ResultArticle store={store} result={result}>
       <div class="columns cells" data-run={result.run}>
         <div class="viewer">
+          <StageBar linked={session.linked} />
           <CellPicture store={store} session={session} />
           <PictureControls session={session} />
           <Selected store={store} session={session} />
