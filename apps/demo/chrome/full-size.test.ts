@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -12,7 +11,6 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import {
   evaluationPair,
   groupSeries,
@@ -28,8 +26,9 @@ import {
 } from '@roentgen/models';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apart, type PlainNifti, plainNifti, upscaledInNode } from './in-node.ts';
 import { dropPaths, keepPictures, type Site, startSite, textOf } from './site.ts';
-import { downloadedBy, type PlainNifti, plainNifti, type Watched, watchRun } from './watch.ts';
+import { downloadedBy, type Watched, watchRun } from './watch.ts';
 
 /*
  * Whole volumes and radiographs through the page, from the drop to the file that the browser writes, and each file
@@ -44,7 +43,6 @@ const results = `${root}test-results/demo/`;
 const wanted = process.env.ROENTGEN_FULL === '1' && existsSync(data);
 const patience = 4 * 3_600_000;
 const path = (name: string) => fileURLToPath(new URL(name, data));
-const run = promisify(execFile);
 
 let site: Site;
 let page: Page;
@@ -84,40 +82,6 @@ function finer(affine: readonly number[]): number[] {
     const shift = step.reduce((sum, value) => sum + value, 0) / 4;
     return [...step.map((value) => value / 2), affine[4 * row + 3] - shift];
   });
-}
-
-/** What `roentgen upscale` makes of a file, in a process of its own. */
-async function upscaledInNode(input: string): Promise<PlainNifti> {
-  const output = join(folder, 'node.nii');
-  await run(process.execPath, [
-    `${root}apps/cli/bin/roentgen.mjs`,
-    ...['upscale', input, '-o', output, '--scale', '2', '--force'],
-  ]);
-  return plainNifti(new Uint8Array(readFileSync(output)));
-}
-
-/** Largest difference of two boxes of one size, and the share of voxels that differ at all. */
-function apart(
-  a: PlainNifti,
-  b: PlainNifti,
-  from: { readonly a: readonly number[]; readonly b: readonly number[]; readonly size: readonly number[] },
-): { largest: number; share: number; voxels: number } {
-  const at = (of: PlainNifti, [x, y, z]: readonly number[]) => x + of.size[0] * (y + of.size[1] * z);
-  const [width, height, depth] = from.size;
-  let [largest, differing] = [0, 0];
-  for (let z = 0; z < depth; z++)
-    for (let y = 0; y < height; y++) {
-      const [first, second] = [at(a, from.a), at(b, from.b)];
-      for (let x = 0; x < width; x++) {
-        const rowA = first + x + a.size[0] * (y + a.size[1] * z);
-        const rowB = second + x + b.size[0] * (y + b.size[1] * z);
-        const difference = Math.abs(a.value(rowA) - b.value(rowB));
-        if (difference > 0) differing++;
-        largest = Math.max(largest, difference);
-      }
-    }
-  const voxels = width * height * depth;
-  return { largest, share: differing / voxels, voxels };
 }
 
 async function savedNifti(): Promise<PlainNifti> {

@@ -1,8 +1,27 @@
-import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readDicom, readDicomHeaders, readNifti, rescaledRaster, type Volume } from '@roentgen/models';
+import {
+  readDicom,
+  readDicomHeaders,
+  readNifti,
+  rescaledRaster,
+  type Volume,
+  volumeRegion,
+  writeNifti,
+} from '@roentgen/models';
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
+import { apart, plainNifti, upscaledInNode } from './in-node.ts';
 import { dropPaths, keepPictures, savedBy, textOf, useSite, waitForResult } from './site.ts';
 
 /*
@@ -131,10 +150,30 @@ async function expectBeyond(page: Page, given: Float32Array, volume: Volume): Pr
   await keepPictures(page, 'mr-beyond');
 }
 
-async function saved(page: Page): Promise<Volume> {
-  const { volume } = await readNifti(await savedBy(page, 'save-nifti'));
+async function saved(page: Page): Promise<{ volume: Volume; bytes: Uint8Array }> {
+  const bytes = await savedBy(page, 'save-nifti');
+  const { volume } = await readNifti(bytes);
   expect([volume.width, volume.height, volume.depth]).toEqual(size.map((side) => 2 * side));
-  return volume;
+  return { volume, bytes };
+}
+
+/** The saved file beside what `roentgen upscale` makes of the same part: integers, which two adapters may round apart. */
+async function expectAsInNode(bytes: Uint8Array, whole: Volume): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'roentgen-real-'));
+  try {
+    const [x, y, z] = from.map((first, axis) => [first, first + size[axis]] as const);
+    const file = join(folder, 'part.nii');
+    writeFileSync(file, await writeNifti(volumeRegion(whole, { x, y, z }), { gzip: false }));
+    const zero = [0, 0, 0];
+    const found = apart(plainNifti(bytes), await upscaledInNode(file), {
+      ...{ a: zero, b: zero },
+      size: size.map((side) => 2 * side),
+    });
+    expect(found.largest).toBeLessThanOrEqual(1);
+    expect(found.share).toBeLessThan(1e-3);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 if (!existsSync(data)) console.warn('SKIPPED: real volumes: ../shared/data is not beside this checkout');
@@ -159,7 +198,7 @@ describe.skipIf(!existsSync(data))('a real volume', () => {
     );
     await keepPictures(page, 'mr-series');
     await startPart(page, from);
-    const volume = await saved(page);
+    const { volume, bytes } = await saved(page);
 
     // Places by the standard's own formula (PS3.3 C.7.6.2.1.1) from the files, left and back turned to right and front.
     const slices = readdirSync(folder)
@@ -186,6 +225,7 @@ describe.skipIf(!existsSync(data))('a real volume', () => {
     expect(distance).toBeLessThan(0.1);
     expect(volume.stored.type).toBe('uint16');
     await keepPictures(page, 'mr-result');
+    await expectAsInNode(bytes, whole);
     await expectBeyond(page, part(whole, from), volume);
 
     // The part can be gone back to, and the time is known now from the run.
@@ -207,7 +247,7 @@ describe.skipIf(!existsSync(data))('a real volume', () => {
     );
     await startPart(page, corner);
     expect(await textOf(page, 'saw')).toMatch(/columns 97 to 144, rows 101 to 148 and slices 121 to 128/);
-    const volume = await saved(page);
+    const { volume } = await saved(page);
     const { volume: given } = await readNifti(new Uint8Array(readFileSync(file)));
     expectNear(volume.affine.slice(0, 12), finer(given.affine, corner));
     const { correlation, distance } = likeness(part(given, corner), halved(volume));

@@ -1,11 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import type { Page } from 'puppeteer';
 import { type Site, textOf } from './site.ts';
 
-/* Watching a long run, and what the browser wrote to the disk at its end. */
+/* Watching a long run, and the file that the browser writes at its end. */
 
 /** What was seen of a run, every two seconds. */
 export interface Watched {
@@ -124,38 +123,4 @@ export async function downloadedBy(
     await client.detach();
     rmSync(folder, { recursive: true });
   }
-}
-
-/** Of a NIfTI-1 file what a reader of no more than its standard sees: nothing here is the library's. */
-export interface PlainNifti {
-  readonly size: readonly number[];
-  readonly type: number;
-  readonly affine: readonly number[];
-  /** The value of voxel `i`, after the file's slope. */
-  value(i: number): number;
-}
-
-/** Reads bytes, 16-bit integers and float32 in little-endian order. */
-export function plainNifti(file: Uint8Array): PlainNifti {
-  const bytes = file[0] === 0x1f ? gunzipSync(file) : file;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const short = (at: number) => view.getInt16(at, true);
-  const float = (at: number) => view.getFloat32(at, true);
-  if (view.getInt32(0, true) !== 348) throw new Error('not NIfTI-1 in little-endian order');
-  const [type, start] = [short(70), float(108)];
-  const readers: Readonly<Record<number, (i: number) => number>> = {
-    2: (i) => view.getUint8(start + i),
-    4: (i) => view.getInt16(start + 2 * i, true),
-    16: (i) => view.getFloat32(start + 4 * i, true),
-    512: (i) => view.getUint16(start + 2 * i, true),
-  };
-  const read = readers[type];
-  if (read === undefined) throw new Error(`no reader for values of type ${type}`);
-  const [slope, intercept] = float(112) === 0 ? [1, 0] : [float(112), float(116)];
-  return {
-    size: [42, 44, 46].map(short),
-    type,
-    affine: Array.from({ length: 12 }, (_, i) => float(280 + 4 * i)),
-    value: (i) => slope * read(i) + intercept,
-  };
 }

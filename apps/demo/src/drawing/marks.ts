@@ -130,9 +130,10 @@ function divider(board: Board, { at, names }: Extract<Comparison, { kind: 'swipe
 /** Everything that is drawn over the picture. */
 export function drawMarks(context: Context, scene: Scene, size: Size, extent: Extent, rect: Rect): void {
   const board: Board = { context, size, density: scene.density };
-  const { edges, note, cross: fixed, rings = [] } = scene.marks ?? {};
+  const { edges, note, cross: fixed, target, rings = [] } = scene.marks ?? {};
   for (const place of rings) ring(board, pointAt(place, rect));
   if (fixed) cross(board, pointAt(fixed, rect), Math.max(size.width, size.height));
+  if (target) cross(board, pointAt(target, rect), 14 * scene.density);
   if (scene.cursor !== null) cross(board, pointAt(scene.cursor, rect), 14 * scene.density);
   if (scene.compare?.kind === 'swipe') divider(board, scene.compare);
   if (edges !== undefined) letters(board, edges);

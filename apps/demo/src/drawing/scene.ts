@@ -141,6 +141,8 @@ export interface Marks {
   readonly note?: string;
   /** Where the crosshair is. */
   readonly cross?: Place | null;
+  /** The one place to look at: a small cross, as where one points. */
+  readonly target?: Place | null;
   /** Places to look at, each in a ring. */
   readonly rings?: readonly Place[];
 }

@@ -71,26 +71,35 @@ function Opening({ store }: { readonly store: Store }) {
   );
 }
 
-function Empty({ system }: { readonly system: SystemId | null }) {
+interface EmptyProps {
+  readonly system: SystemId | null;
+  readonly running: boolean;
+}
+
+function Empty({ system, running }: EmptyProps) {
+  const title = system === null ? '' : systems[system].title;
   return (
     <section class="panel empty">
-      <h2>{system === null ? 'Nothing opened yet' : `${systems[system].title}: nothing opened yet`}</h2>
+      <h2>
+        {running ? `${title}: at work` : title === '' ? 'Nothing opened yet' : `${title}: nothing opened yet`}
+      </h2>
       <p>
-        Try a sample above: it is generated here, so no patient is behind it. Or drop a file anywhere, pick
-        one, or paste a picture. It will not leave this machine.
+        {running
+          ? 'The result will be shown here. Below is how far it has come.'
+          : 'Try a sample above: it is generated here, so no patient is behind it. Or drop a file anywhere, pick one, or paste a picture. It will not leave this machine.'}
       </p>
     </section>
   );
 }
 
 function ResultView({ store }: { readonly store: Store }) {
-  const { active, radiograph, volume, cells } = store.state;
+  const { active, radiograph, volume, cells, running } = store.state;
   const system = active.value;
   if (system === 'radiograph' && radiograph.value !== null)
     return <RadiographView store={store} result={radiograph.value} />;
   if (system === 'volume' && volume.value !== null) return <VolumeView store={store} result={volume.value} />;
   if (system === 'cells' && cells.value !== null) return <CellsView store={store} result={cells.value} />;
-  return <Empty system={system} />;
+  return <Empty system={system} running={running.value !== null && running.value.system === system} />;
 }
 
 /** Below the cards: what happens, what went wrong, and the last result of the card in use. */

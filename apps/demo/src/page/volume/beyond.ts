@@ -2,7 +2,7 @@
 import type { MeasuredVolume, Place, PlaneName } from '../../drawing/scene.ts';
 import { hang, sliceSize } from '../../drawing/slices.ts';
 import type { VolumeResult } from '../../protocol.ts';
-import { type Along, crossAt, type Reader } from './place.ts';
+import { type Along, crossAt, indexAt, type Reader } from './place.ts';
 
 /** Squares along the longer side of a slice that fits the stage; voxels in one square share a ring, so that rings stay apart. */
 const squaresAtFit = 24;
@@ -46,16 +46,27 @@ export function beyondOn(
   return { count, rings };
 }
 
+/** The place of the voxel that goes farthest; null where none goes beyond the input. */
+function worstAlong({ network, overshoot }: VolumeResult): Along | null {
+  if (overshoot.worst === null) return null;
+  const [x, y, z] = overshoot.worst.voxel;
+  return [(x + 0.5) / network.width, (y + 0.5) / network.height, (z + 0.5) / network.depth];
+}
+
+/** Where the voxel that goes farthest lies on a slice; null where it lies on another. */
+export function worstOn(result: VolumeResult, plane: PlaneName, index: number): Place | null {
+  const along = worstAlong(result);
+  if (along === null || indexAt(result.network, plane, along) !== index) return null;
+  return crossAt(result.network, plane, along);
+}
+
 /** Shows the difference at the voxel that goes farthest, near enough to see it. */
-export function goToWorst({ network, overshoot }: VolumeResult, reader: Reader): void {
-  const { worst } = overshoot;
-  if (worst === null) return;
-  const [x, y, z] = worst.voxel;
-  const along: Along = [(x + 0.5) / network.width, (y + 0.5) / network.height, (z + 0.5) / network.depth];
-  const { u, v } = crossAt(network, reader.plane.value, along);
-  const { view, cursor } = reader.linked;
+export function goToWorst(result: VolumeResult, reader: Reader): void {
+  const along = worstAlong(result);
+  if (along === null) return;
+  const { u, v } = crossAt(result.network, reader.plane.value, along);
+  const { view } = reader.linked;
   reader.mode.value = 'difference';
   reader.along.value = along;
   view.value = { zoom: Math.max(4, view.value.zoom), x: u, y: v };
-  cursor.value = { u, v };
 }

@@ -5,7 +5,7 @@ import { hang } from '../../drawing/slices.ts';
 import type { VolumeResult } from '../../protocol.ts';
 import type { Store } from '../store.ts';
 import { Stage, type StageProps } from '../viewer/stage.tsx';
-import { beyondOn } from './beyond.ts';
+import { beyondOn, worstOn } from './beyond.ts';
 import { crossAt, indexAt, ownView, type Reader, sameZoom, sheetAt, toSlice, toSpot } from './place.ts';
 
 export interface StagesProps {
@@ -161,7 +161,12 @@ function Difference(props: StagesProps) {
       shows: `difference ${range} ${plane} ${sheet.index + 1}${ringed}`,
       sheet,
       compare: { kind: 'difference', other, range },
-      marks: { edges: hang(network.volume, plane).edges, note: `Network − ${baseline.name}`, rings },
+      marks: {
+        edges: hang(network.volume, plane).edges,
+        note: `Network − ${baseline.name}`,
+        target: worstOn(result, plane, sheet.index),
+        rings,
+      },
     };
   }, [result, plane, along, range, zoom]);
   return (
