@@ -21,48 +21,39 @@ function join(parent: Uint32Array, a: number, b: number): number {
   return low;
 }
 
-/** Labels of the neighbours that a raster scan has seen already: left, above and, for 8, the two above corners. */
-function seenNeighbours(eight: boolean, width: number): readonly (readonly [number, number])[] {
-  const straight = [
-    [-1, -1],
-    [0, -width],
-  ] as const;
-  return eight ? [...straight, [-1, -width - 1], [1, -width + 1]] : straight;
+/** A forest of equivalent labels, of which `next` is the first that nobody has. */
+interface Forest {
+  readonly parent: Uint32Array;
+  next: number;
 }
 
-/** First pass: provisional labels, and which of them touch. Returns the forest of equivalent labels. */
-function provisional({ width, data }: Mask, connectivity: Connectivity, out: Uint32Array): Uint32Array {
-  const parent = new Uint32Array(data.length + 1);
-  const neighbours = seenNeighbours(connectivity === 8, width);
-  let next = 1;
-  for (let i = 0; i < data.length; i++) {
-    if (data[i] === 0) continue;
-    const x = i % width;
-    let label = 0;
-    for (const [dx, step] of neighbours) {
-      if (x + dx < 0 || x + dx >= width || i + step < 0) continue;
-      const other = out[i + step]!;
-      if (other !== 0 && other !== label) label = label === 0 ? other : join(parent, label, other);
-    }
-    if (label === 0) {
-      label = next++;
-      parent[label] = label;
-    }
-    out[i] = label;
-  }
-  return parent;
+/** The label of a pixel between its left neighbour's and the least of those above, which become one. */
+function labelBy(forest: Forest, label: number, other: number): number {
+  if (other === 0 || other === label) return label;
+  return label === 0 ? other : join(forest.parent, label, other);
 }
 
-/** Numbers the objects 1..n in the order in which their first pixels appear; `keep` may drop some. */
-function renumber(data: Uint32Array, label: (value: number) => number, slots: number): number {
-  const numbers = new Uint32Array(slots);
-  let count = 0;
-  for (let i = 0; i < data.length; i++) {
-    const old = data[i] === 0 ? 0 : label(data[i]!);
-    if (old !== 0 && numbers[old] === 0) numbers[old] = ++count;
-    data[i] = numbers[old]!;
+/** First pass: provisional labels, numbered as they appear, and which of them touch. */
+function provisional({ width, height, data }: Mask, eight: boolean, out: Uint32Array): Forest {
+  const forest = { parent: new Uint32Array(data.length + 1), next: 1 };
+  for (let y = 0; y < height; y++) {
+    const from = y * width;
+    for (let x = 0, i = from; x < width; x++, i++) {
+      if (data[i] === 0) continue;
+      let label = x > 0 ? out[i - 1]! : 0;
+      if (y > 0) {
+        label = labelBy(forest, label, out[i - width]!);
+        if (eight && x > 0) label = labelBy(forest, label, out[i - width - 1]!);
+        if (eight && x < width - 1) label = labelBy(forest, label, out[i - width + 1]!);
+      }
+      if (label === 0) {
+        label = forest.next++;
+        forest.parent[label] = label;
+      }
+      out[i] = label;
+    }
   }
-  return count;
+  return forest;
 }
 
 /**
@@ -71,25 +62,38 @@ function renumber(data: Uint32Array, label: (value: number) => number, slots: nu
  */
 export function labelComponents(mask: Mask, connectivity: Connectivity): Labels {
   const data = new Uint32Array(mask.data.length);
-  const parent = provisional(mask, connectivity, data);
-  const count = renumber(data, (label) => root(parent, label), parent.length);
+  const { parent, next } = provisional(mask, connectivity === 8, data);
+  // The root of a component is its least provisional label, which its first pixel has.
+  const number = new Uint32Array(next);
+  let count = 0;
+  for (let label = 1; label < next; label++) {
+    const first = root(parent, label);
+    number[label] = first === label ? ++count : number[first]!;
+  }
+  for (let i = 0; i < data.length; i++) data[i] = number[data[i]!]!;
   return { width: mask.width, height: mask.height, data, count };
 }
 
 /** Keeps the objects whose label satisfies `keep` and numbers them anew, in raster order. */
 export function keepLabels(labels: Labels, keep: (label: number) => boolean): Labels {
-  const kept = Uint8Array.from({ length: labels.count + 1 }, (_, label) =>
-    label > 0 && keep(label) ? 1 : 0,
-  );
-  const data = labels.data.slice();
-  const count = renumber(data, (label) => (kept[label] === 1 ? label : 0), labels.count + 1);
+  const kept = new Uint8Array(labels.count + 1);
+  for (let label = 1; label <= labels.count; label++) kept[label] = keep(label) ? 1 : 0;
+  const number = new Uint32Array(labels.count + 1);
+  const data = new Uint32Array(labels.data.length);
+  let count = 0;
+  for (let i = 0; i < data.length; i++) {
+    const old = labels.data[i]!;
+    if (kept[old] === 0) continue;
+    if (number[old] === 0) number[old] = ++count;
+    data[i] = number[old]!;
+  }
   return { ...labels, data, count };
 }
 
 /** Pixels of each label; entry 0 is the background. */
 export function labelAreas(labels: Labels): Uint32Array {
   const areas = new Uint32Array(labels.count + 1);
-  for (const label of labels.data) areas[label]!++;
+  for (let i = 0; i < labels.data.length; i++) areas[labels.data[i]!]!++;
   return areas;
 }
 

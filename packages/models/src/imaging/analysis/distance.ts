@@ -1,62 +1,78 @@
 import type { Mask, Plane } from './plane.ts';
 
-/** Squared distance down each column to the nearest background pixel; Infinity where a column has none. */
-function columnDistances({ width, height, data }: Mask): Float64Array {
-  const out = new Float64Array(data.length);
-  const steps = new Float64Array(width).fill(Number.POSITIVE_INFINITY);
-  const sweep = (y: number, merge: (index: number, squared: number) => void) => {
-    for (let x = 0; x < width; x++) {
-      steps[x] = data[y * width + x] === 0 ? 0 : steps[x]! + 1;
-      merge(y * width + x, steps[x]! ** 2);
-    }
-  };
-  for (let y = 0; y < height; y++)
-    sweep(y, (index, squared) => {
-      out[index] = squared;
-    });
-  steps.fill(Number.POSITIVE_INFINITY);
-  for (let y = height - 1; y >= 0; y--)
-    sweep(y, (index, squared) => {
-      if (squared < out[index]!) out[index] = squared;
-    });
+/** Stands for no background at all; its square is beyond any picture's. */
+const far = 2 ** 30;
+
+/** Distance along each column to the nearest background pixel. */
+function columnDistances({ width, height, data }: Mask): Int32Array {
+  const out = new Int32Array(data.length);
+  for (let i = 0; i < out.length; i++)
+    if (data[i] !== 0) out[i] = i < width ? far : Math.min(out[i - width]! + 1, far);
+  for (let i = out.length - width - 1; i >= 0 && height > 1; i--)
+    if (out[i]! > out[i + width]! + 1) out[i] = out[i + width]! + 1;
   return out;
 }
 
-/** Where the parabolas over p and q (q > p) are equally high; the later one wins beyond. */
-const crossing = (f: Float64Array, p: number, q: number) => (f[q]! + q * q - (f[p]! + p * p)) / (2 * (q - p));
+/** A lower envelope of parabolas: their vertices, and from where each is the lowest. */
+interface Envelope {
+  readonly vertex: Int32Array;
+  readonly from: Float64Array;
+}
 
-/** Lower envelope of the parabolas f[q] + (x - q)^2, read off at every x. */
-function envelope(f: Float64Array, vertex: Int32Array, from: Float64Array, out: Float64Array): void {
-  const n = f.length;
+/**
+ * Lower envelope of the parabolas steps[q]^2 + (x - q)^2 over the columns from `left` to `right`; the root of it goes to
+ * `out`. Where two are equally high the later one wins beyond.
+ */
+function readEnvelope(
+  { vertex, from }: Envelope,
+  steps: Int32Array,
+  [left, right]: readonly [number, number],
+  out: Float32Array,
+): void {
   let last = -1;
-  for (let q = 0; q < n; q++) {
-    if (f[q] === Number.POSITIVE_INFINITY) continue;
-    while (last >= 0 && crossing(f, vertex[last]!, q) <= from[last]!) last--;
-    from[last + 1] = last < 0 ? Number.NEGATIVE_INFINITY : crossing(f, vertex[last]!, q);
-    vertex[++last] = q;
+  for (let q = left; q <= right; q++) {
+    if (steps[q] === far) continue;
+    const high = steps[q]! * steps[q]! + q * q;
+    let cross = Number.NEGATIVE_INFINITY;
+    while (last >= 0) {
+      const p = vertex[last]!;
+      cross = (high - (steps[p]! * steps[p]! + p * p)) / (2 * (q - p));
+      if (cross > from[last]!) break;
+      last--;
+    }
+    from[++last] = last === 0 ? Number.NEGATIVE_INFINITY : cross;
+    vertex[last] = q;
   }
-  if (last < 0) return void out.fill(Number.POSITIVE_INFINITY);
-  for (let x = 0, k = 0; x < n; x++) {
+  if (last < 0) return void out.fill(Number.POSITIVE_INFINITY, left, right + 1);
+  for (let x = left, k = 0; x <= right; x++) {
     while (k < last && from[k + 1]! < x) k++;
-    out[x] = f[vertex[k]!]! + (x - vertex[k]!) ** 2;
+    const p = vertex[k]!;
+    out[x] = Math.sqrt(steps[p]! * steps[p]! + (x - p) * (x - p));
   }
 }
 
 /**
  * Exact Euclidean distance in pixels from each foreground pixel to the nearest background pixel, 0 on background
  * (Felzenszwalb and Huttenlocher 2012; SciPy `distance_transform_edt`). The picture's border is not background: a
- * picture without any has distance Infinity everywhere.
+ * picture without any has distance Infinity everywhere. Between two background pixels of a row no parabola from
+ * beyond them is the lowest, so each stretch of foreground has an envelope of its own.
  */
 export function distanceTransform(mask: Mask): Plane {
   const { width, height } = mask;
-  const squared = columnDistances(mask);
-  const vertex = new Int32Array(width);
-  const from = new Float64Array(width);
-  const row = new Float64Array(width);
-  const data = new Float32Array(squared.length);
+  const steps = columnDistances(mask);
+  const envelope = { vertex: new Int32Array(width), from: new Float64Array(width) };
+  const data = new Float32Array(steps.length);
   for (let y = 0; y < height; y++) {
-    envelope(squared.subarray(y * width, (y + 1) * width), vertex, from, row);
-    for (let x = 0; x < width; x++) data[y * width + x] = Math.sqrt(row[x]!);
+    const [line, out] = [
+      steps.subarray(y * width, (y + 1) * width),
+      data.subarray(y * width, (y + 1) * width),
+    ];
+    for (let x = 0; x < width; x++) {
+      if (line[x] === 0) continue;
+      const left = Math.max(0, x - 1);
+      while (x < width && line[x] !== 0) x++;
+      readEnvelope(envelope, line, [left, Math.min(x, width - 1)], out);
+    }
   }
   return { width, height, data };
 }

@@ -1,198 +1,180 @@
-/** What waits to be flooded: a pixel, the level it floods at, when it was found, and the seed pixel it came from. */
-export interface Waiting {
-  level: number;
-  age: number;
-  index: number;
-  source: number;
-}
-
-/** A queue that gives the lowest level first and, among equal levels, the oldest entry. */
-export interface FloodQueue {
-  readonly size: number;
-  push(level: number, age: number, index: number, source: number): void;
-  /** Copies the first entry into `into` and removes it. */
-  pop(into: Waiting): void;
-}
+/** Room for ages below one level's keys; ranks stay below 2^24, so that keys are whole numbers below 2^53. */
+const ages = 2 ** 29;
 
 /**
- * A binary heap in typed arrays. Which of two entries of equal level and age (only seeds have that) comes first
+ * A binary heap in typed arrays. Which of two entries of equal key (only seeds of one level have that) comes first
  * follows from the sifting alone, so the textbook order is kept: swap while strictly smaller.
  */
-class BinaryHeap implements FloodQueue {
+class BinaryHeap {
   size = 0;
-  #level: Float64Array;
-  #rest: Int32Array;
+  #keys = new Float64Array(1024);
+  #pairs = new Int32Array(2048);
 
-  constructor(capacity: number) {
-    this.#level = new Float64Array(capacity);
-    this.#rest = new Int32Array(3 * capacity);
-  }
-
-  push(level: number, age: number, index: number, source: number): void {
-    if (this.size === this.#level.length) this.#grow();
+  push(key: number, index: number, label: number): void {
+    if (this.size === this.#keys.length) this.#grow();
     let at = this.size++;
-    this.#set(at, level, age, index, source);
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (!this.#before(at, parent)) break;
-      this.#swap(at, parent);
+      if (!(key < this.#keys[parent]!)) break;
+      this.#move(parent, at);
       at = parent;
     }
+    this.#set(at, key, index, label);
   }
 
-  pop(into: Waiting): void {
-    into.level = this.#level[0]!;
-    into.age = this.#rest[0]!;
-    into.index = this.#rest[1]!;
-    into.source = this.#rest[2]!;
+  /** The key of the first entry, which `into` then holds. */
+  pop(into: { index: number; label: number }): number {
+    const first = this.#keys[0]!;
+    into.index = this.#pairs[0]!;
+    into.label = this.#pairs[1]!;
     this.size--;
-    if (this.size === 0) return;
-    this.#swap(0, this.size);
-    this.#sink();
+    if (this.size > 0) this.#sink(this.#keys[this.size]!);
+    return first;
   }
 
-  #sink(): void {
+  /** Lets the last entry, whose key this is, sink from the top. */
+  #sink(key: number): void {
+    const [keys, last] = [this.#keys, this.size];
     let at = 0;
     for (;;) {
       const left = 2 * at + 1;
-      if (left >= this.size) return;
-      let first = this.#before(left, at) ? left : at;
-      if (left + 1 < this.size && this.#before(left + 1, first)) first = left + 1;
-      if (first === at) return;
-      this.#swap(at, first);
+      if (left >= last) break;
+      const right = left + 1;
+      let first = keys[left]! < key ? left : at;
+      if (right < last && keys[right]! < (first === at ? key : keys[left]!)) first = right;
+      if (first === at) break;
+      this.#move(first, at);
       at = first;
     }
+    this.#move(last, at);
   }
 
-  #before(i: number, j: number): boolean {
-    const [a, b] = [this.#level[i]!, this.#level[j]!];
-    return a === b ? this.#rest[3 * i]! < this.#rest[3 * j]! : a < b;
+  #move(from: number, to: number): void {
+    this.#set(to, this.#keys[from]!, this.#pairs[2 * from]!, this.#pairs[2 * from + 1]!);
   }
 
-  #set(at: number, level: number, age: number, index: number, source: number): void {
-    this.#level[at] = level;
-    this.#rest[3 * at] = age;
-    this.#rest[3 * at + 1] = index;
-    this.#rest[3 * at + 2] = source;
-  }
-
-  #swap(i: number, j: number): void {
-    const level = this.#level[i]!;
-    this.#level[i] = this.#level[j]!;
-    this.#level[j] = level;
-    for (let k = 0; k < 3; k++) {
-      const held = this.#rest[3 * i + k]!;
-      this.#rest[3 * i + k] = this.#rest[3 * j + k]!;
-      this.#rest[3 * j + k] = held;
-    }
+  #set(at: number, key: number, index: number, label: number): void {
+    this.#keys[at] = key;
+    this.#pairs[2 * at] = index;
+    this.#pairs[2 * at + 1] = label;
   }
 
   #grow(): void {
-    const level = new Float64Array(2 * this.#level.length);
-    level.set(this.#level);
-    this.#level = level;
-    const rest = new Int32Array(2 * this.#rest.length);
-    rest.set(this.#rest);
-    this.#rest = rest;
-  }
-}
-
-/** A queue for any levels. */
-export function heapQueue(capacity = 1024): FloodQueue {
-  return new BinaryHeap(capacity);
-}
-
-/** Entries of one level in the order they came. */
-class Line {
-  #pairs = new Int32Array(1024);
-  #head = 0;
-  #tail = 0;
-
-  get empty(): boolean {
-    return this.#head === this.#tail;
-  }
-
-  push(index: number, source: number): void {
-    if (this.#tail === this.#pairs.length) this.#makeRoom();
-    this.#pairs[this.#tail++] = index;
-    this.#pairs[this.#tail++] = source;
-  }
-
-  pop(into: Waiting): void {
-    into.index = this.#pairs[this.#head++]!;
-    into.source = this.#pairs[this.#head++]!;
-  }
-
-  /** Moves what is left to the front; only if that frees less than half, the array doubles. */
-  #makeRoom(): void {
-    const left = this.#pairs.subarray(this.#head, this.#tail);
-    const crowded = left.length > this.#pairs.length / 2;
-    const next = crowded ? new Int32Array(2 * this.#pairs.length) : this.#pairs;
-    if (crowded) next.set(left);
-    else next.copyWithin(0, this.#head, this.#tail);
-    this.#pairs = next;
-    this.#tail -= this.#head;
-    this.#head = 0;
+    const keys = new Float64Array(2 * this.#keys.length);
+    keys.set(this.#keys);
+    this.#keys = keys;
+    const pairs = new Int32Array(2 * this.#pairs.length);
+    pairs.set(this.#pairs);
+    this.#pairs = pairs;
   }
 }
 
 /**
- * The same order as the heap's for levels 0, 1, 2 and so on, in constant time an entry. Seeds all have age 0, so that
- * their order is the heap's own; they pass through one. From then on ages only grow, and a line per level is enough.
+ * Gives the lowest level first and, among equal levels, the oldest entry, for levels 0, 1, 2 and so on, if nothing is
+ * pushed below the level that was given last. Seeds are older than everything else; where several of a level may come
+ * in any order, theirs is the one in which a binary heap of all that waits gives them, which is scikit-image's. While
+ * such seeds wait, everything goes through a heap; from then on ages only grow, and a line per level is enough.
  */
-class LevelQueue implements FloodQueue {
-  readonly #lines: readonly Line[];
-  readonly #heap = new BinaryHeap(1024);
-  #seeds = 0;
+export class FloodQueue {
+  /** The entry given last: a pixel, the label that reached it, its level, and whether it is a seed. */
+  index = 0;
+  label = 0;
+  level = 0;
+  seed = false;
+  readonly #heap = new BinaryHeap();
+  readonly #first: Int32Array;
+  readonly #last: Int32Array;
+  /** Entries of the lines, three numbers each: pixel, label, and where the next one of its line begins. */
+  #entries: Int32Array;
+  #used = 3; // an entry at 0 would look like none
   #waiting = 0;
-  #lowest = 0;
+  #seeds = 0;
+  #age = 0;
 
-  constructor(levels: number) {
-    this.#lines = Array.from({ length: levels }, () => new Line());
+  constructor(levels: number, capacity = 1024) {
+    this.#first = new Int32Array(levels);
+    this.#last = new Int32Array(levels);
+    this.#entries = new Int32Array(3 * capacity + 3);
   }
 
   get size(): number {
-    return this.#heap.size + this.#waiting;
+    return this.#waiting + this.#heap.size;
   }
 
-  push(level: number, age: number, index: number, source: number): void {
-    if (age === 0) this.#seeds++;
-    if (this.#seeds > 0 || this.#heap.size > 0) this.#heap.push(level, age, index, source);
-    else this.#queue(level, index, source);
+  /** Whether there are seeds whose place among others decides, so that everything passes through the heap. */
+  get seedsWait(): boolean {
+    return this.#seeds > 0;
   }
 
-  pop(into: Waiting): void {
-    if (this.#heap.size === 0) {
-      this.#next(into);
-      return;
-    }
-    this.#heap.pop(into);
-    if (into.age === 0 && --this.#seeds === 0) this.#settle();
+  /** A seed whose place among others of its level does not matter. Comes before all pushes. */
+  plant(level: number, index: number, label: number): void {
+    this.#append(level, index, label);
   }
 
+  /** A seed that has its place by the heap. Comes before all pushes. */
+  plantInHeap(level: number, index: number, label: number): void {
+    this.#seeds++;
+    this.#heap.push(level * ages, index, label);
+  }
+
+  push(level: number, index: number, label: number): void {
+    if (this.#seeds > 0) this.#heap.push(level * ages + ++this.#age, index, label);
+    else this.#append(level, index, label);
+  }
+
+  /** Takes the next entry into `index`, `label`, `level` and `seed`. There has to be one. */
+  next(): void {
+    if (this.#seeds > 0) this.#fromHeap();
+    else this.#fromLine();
+  }
+
+  #fromHeap(): void {
+    const key = this.#heap.pop(this);
+    this.level = Math.floor(key / ages);
+    this.seed = key % ages === 0;
+    if (this.seed && --this.#seeds === 0) this.#settle();
+  }
+
+  /** The last seed is out: the rest of the heap goes into lines. */
   #settle(): void {
-    const at: Waiting = { level: 0, age: 0, index: 0, source: 0 };
+    const [level, at] = [this.level, { index: 0, label: 0 }];
     while (this.#heap.size > 0) {
-      this.#heap.pop(at);
-      this.#queue(at.level, at.index, at.source);
+      const key = this.#heap.pop(at);
+      this.#append(Math.floor(key / ages), at.index, at.label);
     }
+    this.level = level;
   }
 
-  #queue(level: number, index: number, source: number): void {
-    this.#lines[level]!.push(index, source);
-    if (level < this.#lowest) this.#lowest = level;
+  #fromLine(): void {
+    let level = this.level;
+    while (this.#first[level] === 0) level++;
+    const at = this.#first[level]!;
+    const entries = this.#entries;
+    this.#first[level] = entries[at + 2]!;
+    this.index = entries[at]!;
+    this.label = entries[at + 1]!;
+    this.level = level;
+    this.seed = false;
+    this.#waiting--;
+  }
+
+  #append(level: number, index: number, label: number): void {
+    const at = this.#used;
+    if (at === this.#entries.length) this.#grow();
+    const entries = this.#entries;
+    entries[at] = index;
+    entries[at + 1] = label;
+    entries[at + 2] = 0;
+    if (this.#first[level] === 0) this.#first[level] = at;
+    else entries[this.#last[level]! + 2] = at;
+    this.#last[level] = at;
+    this.#used = at + 3;
     this.#waiting++;
   }
 
-  #next(into: Waiting): void {
-    while (this.#lines[this.#lowest]!.empty) this.#lowest++;
-    this.#lines[this.#lowest]!.pop(into);
-    into.level = this.#lowest;
-    this.#waiting--;
+  #grow(): void {
+    const entries = new Int32Array(2 * this.#entries.length);
+    entries.set(this.#entries);
+    this.#entries = entries;
   }
-}
-
-/** A queue for pictures whose levels are the whole numbers below `levels`. */
-export function levelQueue(levels: number): FloodQueue {
-  return new LevelQueue(levels);
 }

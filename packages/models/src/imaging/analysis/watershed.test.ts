@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { heapQueue, levelQueue } from './flood-queue.ts';
+import { FloodQueue } from './flood-queue.ts';
 import { draw, drawing, labelsOf, maskOf, pattern } from './testing/drawing.ts';
 import { watershed } from './watershed.ts';
 
@@ -75,24 +75,96 @@ describe('watershed', () => {
   });
 });
 
-describe('flood queues', () => {
+describe('the flood queue', () => {
+  const label = 7;
+
   test.each([
-    ['heap', () => heapQueue(2)],
-    ['levels', () => levelQueue(3)],
-  ])('%s: lowest level first, then the oldest, through growth', (_, make) => {
-    const queue = make();
-    queue.push(1, 0, -1, -1);
-    const at = { level: 0, age: 0, index: 0, source: 0 };
-    queue.pop(at);
-    expect([at.level, at.index, queue.size]).toEqual([1, -1, 0]);
-    for (let age = 1; age <= 3000; age++) queue.push((age * 7) % 3, age, age, 2 * age);
+    ['through the heap, while a seed waits', 3],
+    ['in lines', 0],
+  ])('gives the lowest level first, then the oldest: %s', (_, last) => {
+    const queue = new FloodQueue(4, 2);
+    queue.plantInHeap(0, 5000, label);
+    if (last > 0) queue.plantInHeap(last, 6000, label);
+    queue.next();
+    expect([queue.index, queue.level, queue.seed, queue.seedsWait]).toEqual([5000, 0, true, last > 0]);
+    for (let age = 1; age <= 3000; age++) queue.push((age * 7) % 3, age, label);
     const order: number[] = [];
     while (queue.size > 0) {
-      queue.pop(at);
-      expect(at.source).toBe(2 * at.index);
-      order.push(at.index);
+      queue.next();
+      expect([queue.label, queue.level]).toEqual([label, queue.seed ? last : (queue.index * 7) % 3]);
+      order.push(queue.index);
     }
     const all = Array.from({ length: 3000 }, (_, i) => i + 1);
-    expect(order).toEqual([0, 1, 2].flatMap((level) => all.filter((age) => (age * 7) % 3 === level)));
+    const wanted = [0, 1, 2].flatMap((level) => all.filter((age) => (age * 7) % 3 === level));
+    expect(order).toEqual(last > 0 ? [...wanted, 6000] : wanted);
+  });
+
+  test('what waits when the last seed has come goes on in its order', () => {
+    const queue = new FloodQueue(3);
+    for (const level of [0, 1]) queue.plantInHeap(level, -1 - level, label);
+    queue.next();
+    for (const [index, level] of [2, 1, 2, 1, 0].entries()) queue.push(level, index, label);
+    const order: number[] = [];
+    while (queue.size > 0) {
+      queue.next();
+      order.push(queue.index);
+      if (queue.seed) queue.push(2, 9, label);
+    }
+    expect(order).toEqual([4, -2, 1, 3, 0, 2, 9]);
+  });
+});
+
+describe('parts of a mask', () => {
+  /** The definition, with a list that is searched: lowest first, then oldest. Seeds of one level in any order. */
+  function plainFlood(
+    plane: { width: number; height: number; data: Float32Array },
+    seeds: Uint32Array,
+    mask: Uint8Array,
+  ) {
+    const labels = seeds.map((seed, i) => (mask[i] === 0 ? 0 : seed));
+    const waiting: { at: number; level: number; age: number }[] = [];
+    labels.forEach((seed, at) => {
+      if (seed !== 0) waiting.push({ at, level: plane.data[at]!, age: 0 });
+    });
+    for (let age = 1; waiting.length > 0; ) {
+      const first = waiting.reduce((a, b) =>
+        b.level < a.level || (b.level === a.level && b.age < a.age) ? b : a,
+      );
+      waiting.splice(waiting.indexOf(first), 1);
+      const [x, y] = [first.at % plane.width, Math.floor(first.at / plane.width)];
+      for (const [dx, dy] of [
+        [0, -1],
+        [-1, 0],
+        [1, 0],
+        [0, 1],
+      ] as const) {
+        if (x + dx < 0 || x + dx >= plane.width || y + dy < 0 || y + dy >= plane.height) continue;
+        const at = first.at + dy * plane.width + dx;
+        if (mask[at] === 0 || labels[at] !== 0) continue;
+        labels[at] = labels[first.at]!;
+        waiting.push({ at, level: Math.max(first.level, plane.data[at]!), age: age++ });
+      }
+    }
+    return labels;
+  }
+
+  test('flood alone as they do together: with one seed, several, none, and outside of the mask', () => {
+    let state = 5;
+    const random = () => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return state / 2 ** 32;
+    };
+    for (let round = 0; round < 40; round++) {
+      const [w, h] = [5 + Math.floor(12 * random()), 5 + Math.floor(12 * random())];
+      const plane = { width: w, height: h, data: Float32Array.from({ length: w * h }, () => random() - 0.5) };
+      const mask = {
+        width: w,
+        height: h,
+        data: Uint8Array.from(plane.data, () => (random() < 0.65 ? 1 : 0)),
+      };
+      const seeds = { width: w, height: h, data: new Uint32Array(w * h), count: 6 };
+      for (let seed = 1; seed <= 6; seed++) seeds.data[Math.floor(random() * w * h)] = seed;
+      expect(watershed(plane, seeds, { mask }).data).toEqual(plainFlood(plane, seeds.data, mask.data));
+    }
   });
 });
