@@ -4,12 +4,15 @@ import {
   type CellFeatures,
   cellFeatures,
   checkProbability,
+  type Mask,
+  maskDistance,
   nucleusPoints,
   type Plane,
   paperNuclei,
-  type Seeding,
   type Spacing,
   sift,
+  smoothDistance,
+  splitAlong,
   splitMask,
 } from '../imaging/analysis/index.ts';
 import type { Labels } from '../imaging/types.ts';
@@ -67,33 +70,38 @@ function last<T>(): (key: string, make: () => T) => T {
 }
 
 /**
- * Cells without the network, so that a slider can call it. The nuclei found and the cells told apart are kept, so that
- * a change costs only what depends on it. Throws `value` for a map with NaN.
+ * Cells without the network, so that a slider can call it. Every stage keeps its last answer (the mask of a threshold,
+ * its distances, these smoothed, the nuclei found, the cells told apart), so that a change costs only what comes after
+ * it. Throws `value` for a map with NaN.
  */
 export function cellSplitter(probability: Plane, input: Stained, spacing?: Spacing): CellSplitter {
   checkProbability(probability);
   const points = last<readonly { readonly x: number; readonly y: number }[]>();
-  const whole = last<Labels>();
-  const seeding = ({ seeds, nucleusRadius, seedSpacing, smoothing }: WatershedSettings): Seeding => {
-    if (seeds === 'none') return { from: 'none' };
-    if (seeds === 'distance') return { from: 'distance', spacing: seedSpacing, smoothing };
+  const [masks, cells] = [last<Mask>(), last<Labels>()];
+  const [distances, landscapes] = [last<Plane>(), last<Plane>()];
+  const nuclei = (radius: number | null) => {
     if (input.stains === undefined)
       throw new RoentgenError('value', 'Nuclei cannot tell these cells apart: there is no picture of them.', {
         hint: 'choose the channel of the nuclei, or tell cells apart by their outline',
       });
     const { nucleus, cytoplasm } = input.stains;
-    const blobs = nucleusRadius === null ? paperNuclei : nucleusBlobs(nucleusRadius);
-    return {
-      from: 'points',
-      points: points(`${nucleusRadius}`, () => nucleusPoints(nucleus, cytoplasm, blobs)),
-    };
+    const blobs = radius === null ? paperNuclei : nucleusBlobs(radius);
+    return points(`${radius}`, () => nucleusPoints(nucleus, cytoplasm, blobs));
+  };
+  const split = ({ threshold, seeds, nucleusRadius, seedSpacing, smoothing }: WatershedSettings) => {
+    const mask = masks(`${threshold}`, () => above(probability, threshold));
+    if (seeds === 'none') return splitMask(mask, { from: 'none' });
+    if (seeds === 'nuclei') return splitMask(mask, { from: 'points', points: nuclei(nucleusRadius) });
+    const distance = distances(`${threshold}`, () => maskDistance(mask));
+    const landscape = landscapes(`${threshold},${smoothing}`, () => smoothDistance(distance, smoothing));
+    return splitAlong(mask, landscape, seedSpacing);
   };
   return {
     segment(settings) {
       const { threshold, seeds, seedSpacing, smoothing, nucleusRadius } = settings;
-      const key = [threshold, seeds, seedSpacing, smoothing, nucleusRadius].join();
-      const cells = whole(key, () => splitMask(above(probability, threshold), seeding(settings)));
-      const labels = sift(cells, settings);
+      const by = { nuclei: [nucleusRadius], distance: [seedSpacing, smoothing], none: [] }[seeds];
+      const whole = cells([threshold, seeds, ...by].join(), () => split(settings));
+      const labels = sift(whole, settings);
       const features = cellFeatures(labels, { intensity: input.intensity, ...(spacing && { spacing }) });
       return { probability, labels, features };
     },

@@ -93,8 +93,28 @@ export function filterRows({ width, height, data }: Plane, half: EvenKernel): Pl
 /** Columns are fetched this many at a time, so that a cache line of float32 is used whole. */
 const columnsAtOnce = 16;
 
+/** Direct columns, a row at a time: neighbours in memory are summed side by side, in the order of `directLine`. */
+function directColumns({ width, height, data }: Plane, half: EvenKernel): Plane {
+  const radius = half.length - 1;
+  const source = extension(height, radius);
+  const sum = new Float64Array(width);
+  const out = new Float32Array(data.length);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0, from = y * width; x < width; x++) sum[x] = half[0]! * data[from + x]!;
+    for (let k = 1; k <= radius; k++) {
+      const weight = half[k]!;
+      const [above, below] = [source[y + radius - k]! * width, source[y + radius + k]! * width];
+      for (let x = 0; x < width; x++) sum[x]! += weight * (data[above + x]! + data[below + x]!);
+    }
+    out.set(sum, y * width);
+  }
+  return { width, height, data: out };
+}
+
 /** The same along columns. */
-export function filterColumns({ width, height, data }: Plane, half: EvenKernel): Plane {
+export function filterColumns(plane: Plane, half: EvenKernel): Plane {
+  if (half.length - 1 <= directRadius) return directColumns(plane, half);
+  const { width, height, data } = plane;
   const source = extension(height, half.length - 1);
   const filter = pairFilter(height, half);
   const lines = Array.from({ length: columnsAtOnce }, () => new Float64Array(source.length));

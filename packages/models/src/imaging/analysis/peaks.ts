@@ -36,24 +36,45 @@ export function maximumFilter({ width, height, data }: Plane, reach: number): Pl
   return { width, height, data: out };
 }
 
+/** Whether no pixel of the square of side 2 * reach + 1 around one is higher. */
+function isHighest({ width, height, data }: Plane, x: number, y: number, reach: number): boolean {
+  const value = data[y * width + x]!;
+  const [left, right] = [Math.max(x - reach, 0), Math.min(x + reach, width - 1)];
+  const bottom = Math.min(y + reach, height - 1);
+  for (let j = Math.max(y - reach, 0); j <= bottom; j++)
+    for (let i = j * width + left; i <= j * width + right; i++) if (data[i]! > value) return false;
+  return true;
+}
+
+function isFlat({ data }: Plane): boolean {
+  for (let i = 1; i < data.length; i++) if (data[i] !== data[0]) return false;
+  return true;
+}
+
 /** Keeps peaks at least `spacing` apart (Euclidean), the highest first; a grid of that pitch finds who is near. */
 function thin(peaks: readonly Peak[], spacing: number): Peak[] {
-  const cells = new Map<string, Peak[]>();
-  const cell = (v: number) => Math.floor(v / spacing);
+  const cells = new Map<number, Peak[]>();
+  const cell = (v: number) => Math.floor(v / spacing) + 1;
   const near = (peak: Peak) => {
-    for (let dy = -1; dy <= 1; dy++)
-      for (let dx = -1; dx <= 1; dx++)
-        for (const other of cells.get(`${cell(peak.x) + dx},${cell(peak.y) + dy}`) ?? [])
+    const [x, y] = [cell(peak.x), cell(peak.y)];
+    for (let row = y - 1; row <= y + 1; row++)
+      for (let column = x - 1; column <= x + 1; column++)
+        for (const other of cells.get(row * farApart + column) ?? [])
           if (Math.hypot(peak.x - other.x, peak.y - other.y) < spacing) return true;
     return false;
   };
   return peaks.filter((peak) => {
     if (near(peak)) return false;
-    const key = `${cell(peak.x)},${cell(peak.y)}`;
-    cells.set(key, [...(cells.get(key) ?? []), peak]);
+    const key = cell(peak.y) * farApart + cell(peak.x);
+    const known = cells.get(key);
+    if (known === undefined) cells.set(key, [peak]);
+    else known.push(peak);
     return true;
   });
 }
+
+/** More columns than any picture has. */
+const farApart = 2 ** 26;
 
 /**
  * Local maxima above `threshold`, highest first, equal ones in raster order: pixels that equal the maximum of the
@@ -63,13 +84,14 @@ function thin(peaks: readonly Peak[], spacing: number): Peak[] {
 export function localPeaks(plane: Plane, distance: number, threshold: number): Peak[] {
   if (!Number.isInteger(distance) || distance < 1)
     throw new RoentgenError('value', `Peaks cannot be ${distance} pixels apart; give a whole number from 1.`);
-  const { width, data } = plane;
-  const highest = maximumFilter(plane, distance).data;
-  if (data.every((value, i) => value === highest[i])) return [];
+  const { width, height, data } = plane;
+  if (isFlat(plane)) return [];
   const peaks: Peak[] = [];
-  for (let i = 0; i < data.length; i++)
-    if (data[i] === highest[i] && data[i]! > threshold)
-      peaks.push({ x: i % width, y: Math.floor(i / width), value: data[i]! });
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++)
+      // Most pixels have a higher one beside them, so that few squares are searched whole.
+      if (data[i]! > threshold && isHighest(plane, x, y, 1) && isHighest(plane, x, y, distance))
+        peaks.push({ x, y, value: data[i]! });
   peaks.sort((a, b) => b.value - a.value);
   return distance > 1 ? thin(peaks, distance) : peaks;
 }

@@ -1,24 +1,25 @@
 import type { Labels } from '../types.ts';
 
-/** Pixels with a side that faces another label, background or the picture's border. */
-function outline({ width, height, data }: Labels): Uint8Array {
-  const out = new Uint8Array(data.length);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
+/** Labels of outline pixels, those with a side that faces another label, background or the picture's border; 0 elsewhere. With a rim of one pixel. */
+function outline({ width, height, data }: Labels): Uint32Array {
+  const stride = width + 2;
+  const out = new Uint32Array(stride * (height + 2));
+  for (let y = 0; y < height; y++) {
+    const rim = y === 0 || y === height - 1;
+    for (let x = 0, i = y * width; x < width; x++, i++) {
       const label = data[i]!;
       if (label === 0) continue;
       const inside =
+        !rim &&
         x > 0 &&
         x < width - 1 &&
-        y > 0 &&
-        y < height - 1 &&
         data[i - 1] === label &&
         data[i + 1] === label &&
         data[i - width] === label &&
         data[i + width] === label;
-      out[i] = inside ? 0 : 1;
+      if (!inside) out[(y + 1) * stride + x + 1] = label;
     }
+  }
   return out;
 }
 
@@ -36,21 +37,16 @@ function stepLength(sides: number, corners: number): number {
 
 /** Perimeter of each label in pixels (scikit-image `perimeter`, 4-neighbourhood); entry 0 is unused. */
 export function perimeters(labels: Labels): Float64Array {
-  const { width, height, data } = labels;
+  const stride = labels.width + 2;
   const edge = outline(labels);
   const out = new Float64Array(labels.count + 1);
-  const belongs = (x: number, y: number, label: number) =>
-    x >= 0 && x < width && y >= 0 && y < height && edge[y * width + x] === 1 && data[y * width + x] === label
-      ? 1
-      : 0;
-  for (let i = 0; i < data.length; i++) {
-    if (edge[i] === 0) continue;
-    const x = i % width;
-    const y = (i - x) / width;
-    const at = (dx: number, dy: number) => belongs(x + dx, y + dy, data[i]!);
-    const sides = at(-1, 0) + at(1, 0) + at(0, -1) + at(0, 1);
-    const corners = at(-1, -1) + at(1, -1) + at(-1, 1) + at(1, 1);
-    out[data[i]!]! += stepLength(sides, corners);
+  for (let i = stride; i < edge.length - stride; i++) {
+    const label = edge[i]!;
+    if (label === 0) continue;
+    const is = (at: number) => (edge[at] === label ? 1 : 0);
+    const sides = is(i - 1) + is(i + 1) + is(i - stride) + is(i + stride);
+    const corners = is(i - stride - 1) + is(i - stride + 1) + is(i + stride - 1) + is(i + stride + 1);
+    out[label]! += stepLength(sides, corners);
   }
   return out;
 }

@@ -48,15 +48,18 @@ export interface DistanceSeeding {
   readonly smoothing: number;
 }
 
-/** The landscape and seeds of touching round objects: the distance map, smoothed, and its maxima. */
-export function distanceSeeds(mask: Mask, { spacing, smoothing }: DistanceSeeding) {
-  const exact = boundedDistance(mask);
-  const distance = smoothing > 0 ? gaussianBlur(exact, smoothing) : exact;
-  return { distance, seeds: pointSeeds(localPeaks(distance, spacing, 0), mask) };
+/** The landscape of touching round objects: their distance to the background, smoothed. */
+export function smoothDistance(distance: Plane, smoothing: number): Plane {
+  return smoothing > 0 ? gaussianBlur(distance, smoothing) : distance;
 }
 
-/** A mask without background has no distances; the picture's frame then stands in for it. */
-function boundedDistance(mask: Mask): Plane {
+/** Its maxima on the mask. */
+export function distanceSeeds(distance: Plane, mask: Mask, spacing: number): Labels {
+  return pointSeeds(localPeaks(distance, spacing, 0), mask);
+}
+
+/** Distance to the background. A mask without background has no distances; the picture's frame then stands in for it. */
+export function maskDistance(mask: Mask): Plane {
   if (mask.data.includes(0)) return distanceTransform(mask);
   const { width, height } = mask;
   const data = new Float32Array(mask.data.length);
