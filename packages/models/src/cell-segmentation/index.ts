@@ -19,6 +19,7 @@ export {
   type LabelledCells,
   scoreCells,
 } from './evaluate.ts';
+export { type FieldGroup, type FieldMember, groupFields } from './fields.ts';
 export { measureNucleusRadius, nucleusBlobs } from './nuclei.ts';
 export type { TilingOptions } from './probability.ts';
 export {

@@ -53,3 +53,4 @@ export {
 } from './tiff-write.ts';
 export type { ByteSource } from './zip/directory.ts';
 export { readZip, type ZipEntry } from './zip/zip.ts';
+export { writeZip } from './zip-write.ts';
