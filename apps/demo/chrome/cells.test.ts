@@ -11,6 +11,7 @@ import {
   oneChannel,
   stackOffered,
 } from './cells/channels.ts';
+import { fieldsFinished, fieldsSaved, fieldsStopped } from './cells/fields.ts';
 import { flies, fliesAreOneField, fliesCropped } from './cells/flies.ts';
 import {
   nucleiCounted,
@@ -66,6 +67,12 @@ describe('channels', () => {
     channelsRemembered(bench, file),
   );
   it('of a stack come with its slices', within, () => stackOffered(bench));
+});
+
+describe('several fields', () => {
+  it('are run by one choice of channels; a stop keeps what is finished', within, () => fieldsStopped(bench));
+  it('that were left are run later, and each keeps what was done to it', within, () => fieldsFinished(bench));
+  it('become one table and one archive', within, () => fieldsSaved(bench));
 });
 
 if (!existsSync(flies)) console.warn('SKIPPED: no fly images, ../shared/data is not here.');

@@ -1,6 +1,6 @@
 /** What the page and its worker say to each other about cells. Plain data. */
 import type { WatershedSettings } from '@roentgen/models';
-import type { Column, Grey, Told } from './protocol.ts';
+import type { Column, Grey, PlainError, Told } from './protocol.ts';
 
 /** What a channel is used as: one of the paper's three pictures, the only one, or (null) nothing. */
 export type ChannelRole = 'nucleus' | 'cytoplasm' | 'dic' | 'only' | null;
@@ -33,6 +33,18 @@ export interface ChannelReport {
   readonly signature: string;
   /** Files that were left out, and why. */
   readonly notes: readonly string[];
+  /** Names of the fields that this is asked for; one or none where there is one field. */
+  readonly fields: readonly string[];
+}
+
+/** One field of several: its cells, or why there are none. Neither: it has not been run. */
+export interface FieldRow {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly count: number | null;
+  /** What the checks of the input doubted. */
+  readonly warnings: readonly string[];
+  readonly error: PlainError | null;
 }
 
 /** A pixel. */
@@ -72,6 +84,9 @@ export interface CellsResult extends Told {
   readonly height: number;
   /** The channels in use, in the order nucleus, cytoplasm, DIC. */
   readonly channels: readonly CellChannel[];
+  /** All fields in their order, where there were several; this result is that of the one at `shown`. */
+  readonly batch: readonly FieldRow[] | null;
+  readonly shown: number;
   /** Whether the file has more to choose from than is in use. */
   readonly choosable: boolean;
   readonly choice: ChannelChoice;

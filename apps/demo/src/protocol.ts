@@ -50,7 +50,7 @@ export type Source =
       /** Of a series in files of several frames: which frames of each file. All, where it is left out. */
       readonly frames?: readonly (readonly number[])[];
       readonly take?: Take;
-      /** Of several radiographs: which one to show. The first that can be scored, where it is left out. */
+      /** Of several radiographs or fields of cells: which one to show. The first that has a result, where it is left out. */
       readonly show?: number;
     };
 
@@ -189,7 +189,16 @@ export interface Column {
 export type Result = RadiographResult | VolumeResult | CellsResult;
 
 /** Files that a result can be saved as by the worker; PNG of the view is the page's. */
-export type ExportFormat = 'nifti' | 'label-tiff' | 'heat-tiff' | 'rois' | 'csv' | 'json' | 'npy';
+export type ExportFormat =
+  | 'nifti'
+  | 'label-tiff'
+  | 'heat-tiff'
+  | 'rois'
+  | 'csv'
+  | 'json'
+  | 'npy'
+  | 'fields-labels'
+  | 'fields-rois';
 
 /** The adapter that computes. */
 export interface AdapterReport {

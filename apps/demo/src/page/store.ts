@@ -43,6 +43,10 @@ export interface Actions {
   again(): void;
   /** Of several radiographs: shows the one of this number. */
   showFile(index: number): void;
+  /** Of several fields of cells: shows the one of this number, and runs it if it has not been. */
+  showField(index: number): void;
+  /** Runs the fields of cells that a stop left over. */
+  runRest(): void;
   forgetModel(system: SystemId): void;
   save(system: SystemId, format: ExportFormat): Promise<void>;
   /** Asks again what the channels of the last field are, and runs it anew if they are others now. */
@@ -153,6 +157,17 @@ function show(state: State, result: Result, keepsView: boolean): void {
   });
 }
 
+/** Whether this is a look at one file or field of several, which is no new choice of files. */
+const looks = (source: Source) => source.kind === 'files' && source.show !== undefined;
+
+/** The fields of cells that were opened last: all that wait, or the one that is to be shown. */
+function fieldsAgain(state: State, latest: Latest | null, show: number | undefined): Latest | null {
+  const fields = state.cells.value?.batch;
+  if (latest?.source.kind !== 'files' || !fields) return null;
+  if (show === undefined) return latest;
+  return { ...latest, source: { ...latest.source, show }, title: fields[show].name };
+}
+
 /** Everything that starts long work. */
 function starters(state: State, link: Link, runner: Runner, weights: Weights) {
   let latest: Latest | null = null;
@@ -170,7 +185,7 @@ function starters(state: State, link: Link, runner: Runner, weights: Weights) {
     const cells = asks ? await channels.choose(source, title) : chosen;
     if (cells === null) return;
     latest = { system, source, title, ...(cells && { cells }) };
-    if (system === 'cells') latestCells = latest;
+    if (system === 'cells' && !looks(source)) latestCells = latest;
     if (system === 'radiograph') films = source;
     if (source.kind === 'files') own[system] = latest;
     const sample = source.kind === 'sample' ? source.name : null;
@@ -201,13 +216,17 @@ function starters(state: State, link: Link, runner: Runner, weights: Weights) {
     const before = own[system];
     return before === undefined ? undefined : repeat(before);
   };
+  const runFields = (show?: number) => {
+    const next = fieldsAgain(state, latestCells, show);
+    if (next !== null) void run('cells', next.source, next.title, next.cells && { chosen: next.cells });
+  };
   const chooseChannels = async () => {
     if (latestCells === null || state.cells.value === null) return;
     const { source, title } = latestCells;
     const cells = await channels.again(source, title, state.cells.value.choice);
     if (cells !== null) await run('cells', source, title, { chosen: cells });
   };
-  return { run, useModel, again, revisit, showFile, chooseChannels };
+  return { run, useModel, again, revisit, showFile, runFields, chooseChannels };
 }
 
 type Starters = ReturnType<typeof starters>;
@@ -247,6 +266,8 @@ function actionsOf({ state, link, runner, weights, work, opener, reporter }: Par
     },
     again: () => void work.again(),
     showFile: work.showFile,
+    showField: (index) => work.runFields(index),
+    runRest: () => work.runFields(),
     forgetModel(system) {
       state.models.value = { ...state.models.value, [system]: null };
       state.opening.networks.value = { ...state.opening.networks.value, [system]: null };

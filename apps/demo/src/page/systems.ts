@@ -31,7 +31,7 @@ export const systems: Readonly<Record<SystemId, SystemText>> = {
   cells: {
     title: 'Cells',
     does: 'Finds each cell of a fluorescence picture, counts them and measures their shape.',
-    takes: 'TIFF, PNG; one file or one per stain',
+    takes: 'TIFF, PNG; one file or one per stain, of one field or many',
     sample: { name: 'nuclei', label: 'Try sample' },
     second: { name: 'cells', label: 'three stains' },
     weights: () => ['rau-net.onnx'],

@@ -53,7 +53,9 @@ const wholeNumber = (value: number | undefined) => (Number.isInteger(value) ? va
 export function useAddressedCells(store: Store, session: CellsSession): void {
   const { linked, opacity, fill, coloured, result } = session;
   const knobs = useMemo(() => knobsOf(store, session), [store, session]);
-  const { threshold, minimumArea, seeds, seedSpacing, smoothing, nucleusRadius, border } = result.defaults;
+  // As the run left them: a field of several that is shown again comes with what was done to it.
+  const { threshold, minimumArea, seeds, seedSpacing, smoothing, nucleusRadius, border } =
+    result.found.settings;
   const seedKinds = result.channels.length > 1 ? written.nuclei : written.distance;
   useLinked(store, 'cells', 'threshold', knobs.threshold, written.threshold, threshold);
   useLinked(store, 'cells', 'area', knobs.area, written.area, minimumArea);

@@ -113,6 +113,19 @@ function PlaneFields({ report: { slices, frames }, plane, change }: PlaneProps) 
   );
 }
 
+/** Of several fields: which they are, and that they are all read like the one that is seen here. */
+function FieldNames({ fields }: { readonly fields: readonly string[] }) {
+  if (fields.length < 2) return null;
+  const first = fields.slice(0, 4).join(', ');
+  const more = fields.length > 4 ? ` and ${fields.length - 4} more` : '';
+  return (
+    <p data-testid="channel-fields">
+      The names of the files make <b>{fields.length} fields</b>, all read in this way: {first}
+      {more}.
+    </p>
+  );
+}
+
 /** Asks what each channel shows. The first list has the focus; Enter in the form takes the choice, Esc leaves it. */
 export function ChannelDialog({ store, question }: ChannelDialogProps) {
   const { source, choice, answer } = question;
@@ -148,6 +161,7 @@ export function ChannelDialog({ store, question }: ChannelDialogProps) {
           {channels.length} {channels.length === 1 ? 'channel' : 'channels'} of {width} × {height}. The names
           suggest what you see here: put right what is wrong.
         </p>
+        <FieldNames fields={report.value.fields} />
         <ul class="channel-list">
           {channels.map((channel, index) => (
             <ChannelCard key={index} channel={channel} index={index} roles={roles} />

@@ -14,7 +14,7 @@ const report = (signature: string, channels: number, slices = 1): ChannelReport 
   const preview = { width: 0, height: 0, data: new Uint8ClampedArray() };
   const roles = Array.from({ length: channels }, () => null);
   return {
-    ...{ title: '', width: 1, height: 1, slices, frames: 1, ask: true, notes: [], signature },
+    ...{ title: '', width: 1, height: 1, slices, frames: 1, ask: true, notes: [], fields: [], signature },
     channels: roles.map(() => ({ name: '', from: '', preview })),
     guess: { roles, slice: 0, frame: 0 },
   };

@@ -8,6 +8,7 @@ import { StageBar } from '../viewer/bar.tsx';
 import { savePng } from '../viewer/linked.ts';
 import { useStageKeys } from '../viewer/stage-keys.ts';
 import { useAddressedCells } from './addressed.ts';
+import { FieldList } from './field-list.tsx';
 import { FeatureHistogram } from './histogram.tsx';
 import { CellPicture, PictureControls } from './picture.tsx';
 import { type CellsSession, sessionOf } from './session.ts';
@@ -128,6 +129,14 @@ const exports: readonly Export[] = [
   { label: 'JSON', format: 'json' },
 ];
 
+/** With several fields the table is of all, and the shown field's own files stay what they are. */
+const batchExports: readonly Export[] = [
+  { label: 'Table CSV, all fields', format: 'csv' },
+  { label: 'Labels, all fields', format: 'fields-labels' },
+  { label: 'ImageJ ROIs, all fields', format: 'fields-rois' },
+  ...exports.slice(1).map(({ label, format }) => ({ label: `${label}, this field`, format })),
+];
+
 /** The picture under its cells, and the table, the settings and the histogram that go with them. */
 export function CellsView({ store, result }: ViewProps) {
   const session = useMemo(() => sessionOf(store, result), [store, result]);
@@ -146,6 +155,7 @@ export function CellsView({ store, result }: ViewProps) {
   );
   return (
     <ResultArticle store={store} result={result}>
+      {result.batch !== null && <FieldList store={store} session={session} batch={result.batch} />}
       <div class="columns cells" data-run={result.run}>
         <div class="viewer">
           <StageBar linked={session.linked} />
@@ -162,7 +172,7 @@ export function CellsView({ store, result }: ViewProps) {
           <Exports
             store={waiting}
             system="cells"
-            exports={exports}
+            exports={result.batch === null ? exports : batchExports}
             png={() => void savePng(store.drawing, session.linked, 'cells.png')}
           />
           <Times result={result} adapter={store.state.adapter.value?.name ?? 'the GPU'} />

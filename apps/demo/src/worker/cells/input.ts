@@ -96,7 +96,7 @@ export async function channelReport(field: Field, plane = firstPlane(field)): Pr
   for (const i of channels.keys()) previews.push(greyOf(thinned(await channelAt(field, i, plane))));
   const names = channels.map(({ name }) => name.toLowerCase()).join('|');
   return {
-    ...{ title, width, height, slices, frames, ask, notes },
+    ...{ title, width, height, slices, frames, ask, notes, fields: [] },
     channels: channels.map(({ name, from }, i) => ({ name, from, preview: previews[i] })),
     guess: { roles: guess, ...plane },
     signature: `${channels.length}${slices > 1 ? 'z' : ''}${frames > 1 ? 't' : ''}:${names}`,

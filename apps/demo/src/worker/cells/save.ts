@@ -3,18 +3,18 @@ import {
   cellSegmentationCard,
   featureColumns,
   type Labels,
-  type Raster,
-  type WatershedSettings,
   writeLabelTiff,
   writeRoiZip,
+  writeZip,
 } from '@roentgen/models';
 import type { CellsFound, CellsResult } from '../../cells-protocol.ts';
 import type { ExportFormat } from '../../protocol.ts';
 import type { System } from '../engine.ts';
 import { fileBlob } from '../files.ts';
 import { envelopeBlob } from '../save-json.ts';
-
-type Spacing = Raster['spacing'];
+import { type Batch, isKept } from './batch.ts';
+import { cellsCsv, fieldsCsv } from './csv.ts';
+import type { KeptField } from './several.ts';
 
 /** What there is to save. */
 export interface Saved {
@@ -26,47 +26,31 @@ export interface Saved {
   readonly request: Parameters<System['run']>[0];
 }
 
-/** Settings by the names that a table can have as its columns; those that had no part are empty. */
-function settingColumns(settings: WatershedSettings, deleted: number): Record<string, string | number> {
-  const { threshold, minimumArea, border, seeds, seedSpacing, smoothing, nucleusRadius } = settings;
-  return {
-    threshold,
-    'minimum_area (px)': minimumArea,
-    border_cells: border === 'keep' ? 'kept' : 'removed',
-    seeds,
-    'seed_spacing (px)': seeds === 'distance' ? seedSpacing : '',
-    'seed_smoothing (px)': seeds === 'distance' ? smoothing : '',
-    'nucleus_radius (px)': seeds === 'nuclei' ? (nucleusRadius ?? 'paper') : '',
-    deleted_by_hand: deleted,
-  };
-}
+/** A name for a file, from the name of a field. */
+const fileName = (name: string) => name.replace(/[^\p{L}\p{N} ._()-]/gu, '_');
 
-/**
- * The table as CSV (RFC 4180 but for line ends): a row a cell, units in the header, then the settings and the size of a
- * pixel, the same in every row, so that rows of several pictures can be put together and still say how they were made.
- */
-function cellsCsv(
-  features: readonly CellFeatures[],
-  spacing: Spacing,
-  found: Pick<CellsFound, 'settings' | 'marks'>,
-): string {
-  const columns = featureColumns(spacing);
-  const settings = {
-    'pixel_width (um)': inMicrometres(spacing, 'column'),
-    'pixel_height (um)': inMicrometres(spacing, 'row'),
-    ...settingColumns(found.settings, found.marks.length),
-  };
-  const head = [
-    ...columns.map(({ key, unit }) => (unit === '' ? key : `${key} (${unit})`)),
-    ...Object.keys(settings),
-  ];
-  const tail = Object.values(settings);
-  const rows = features.map((row) => [...columns.map(({ key }) => row[key] ?? ''), ...tail].join(','));
-  return [head.join(','), ...rows, ''].join('\n');
+/** All fields of a batch that are finished, as one file: a table, or an archive with a file for each. */
+export async function saveFields(
+  { fields, entries }: Batch<KeptField>,
+  format: ExportFormat,
+): Promise<{ name: string; blob: Blob }> {
+  const done = fields.flatMap(({ name }, i) => {
+    const entry = entries[i];
+    return isKept(entry) ? [{ name, ...entry.kept }] : [];
+  });
+  if (format === 'csv') {
+    const measured = done.map((each) => ({ ...each, features: each.segmentation.features }));
+    return { name: 'cells.csv', blob: new Blob([fieldsCsv(measured)], { type: 'text/csv' }) };
+  }
+  const files: Record<string, Uint8Array> = {};
+  for (const { name, segmentation, spacing } of done) {
+    const { labels } = segmentation;
+    if (format === 'fields-rois') files[`${fileName(name)}-rois.zip`] = writeRoiZip(labels);
+    else files[`${fileName(name)}-labels.tif`] = await writeLabelTiff(labels, spacing && { spacing });
+  }
+  const name = format === 'fields-rois' ? 'fields-rois.zip' : 'fields-labels.zip';
+  return { name, blob: fileBlob(writeZip(files), 'application/zip') };
 }
-
-const inMicrometres = (spacing: Spacing, axis: 'row' | 'column') =>
-  spacing === undefined ? '' : spacing[axis] * (spacing.unit === 'mm' ? 1000 : 1);
 
 function json({ result, found, channelNames, request }: Saved): Promise<Blob> {
   const { roles, slice, frame } = result.choice;
@@ -103,7 +87,7 @@ export async function saveCells(saved: Saved, format: ExportFormat): Promise<{ n
     case 'csv':
       return {
         name: 'cells.csv',
-        blob: new Blob([cellsCsv(features, spacing, found)], { type: 'text/csv' }),
+        blob: new Blob([cellsCsv({ features, spacing, found })], { type: 'text/csv' }),
       };
     case 'json':
       return { name: 'cells.json', blob: await json(saved) };

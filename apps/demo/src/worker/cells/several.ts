@@ -1,0 +1,157 @@
+import type { ChannelChoice, ChannelReport } from '../../cells-protocol.ts';
+import type { Request, Source } from '../../protocol.ts';
+import { modelKey } from '../cache.ts';
+import { createClock } from '../clock.ts';
+import type { Job } from '../worker.ts';
+import {
+  type Batch,
+  batchKey,
+  expectChannels,
+  type FieldFiles,
+  isKept,
+  progressOf,
+  rowsOf,
+  runBatch,
+  sourceOf,
+} from './batch.ts';
+import type { Field } from './field.ts';
+import { type Chosen, channelReport, chosen, firstPlane } from './input.ts';
+import { type Ended, type Last, type Loader, type RunRequest, runCells, takeUp } from './run.ts';
+
+/** What a batch keeps of each field: no decoded picture, so that a hundred fields fit into memory. */
+export interface KeptField extends Ended {
+  readonly spacing: Field['spacing'];
+}
+
+interface Parts {
+  readonly open: (source: Source) => Promise<Field>;
+  readonly load: Loader;
+  readonly nextRun: () => number;
+}
+
+const keptOf = ({ checks, times, defaults, segmentation, found, from }: Last): KeptField => ({
+  ...{ checks, times, defaults, segmentation, found },
+  spacing: from.field.spacing,
+});
+
+const toldOf = ({ found, checks }: KeptField) => ({
+  count: found.count,
+  warnings: checks.filter(({ level }) => level !== 'ok').map(({ message }) => message),
+});
+
+/** The first field that can be opened: its channels are those of all. Throws what the first one threw where none can. */
+async function firstField(fields: readonly FieldFiles[], open: Parts['open']): Promise<Field> {
+  let trouble: unknown;
+  for (const field of fields) {
+    try {
+      return await open(sourceOf(field));
+    } catch (error) {
+      trouble ??= error;
+    }
+  }
+  throw trouble;
+}
+
+/** Asks about the channels of several fields by showing those of the first. */
+export async function fieldsReport(
+  fields: readonly FieldFiles[],
+  open: Parts['open'],
+  plane: Extract<Request, { type: 'cells-channels' }>['plane'],
+): Promise<ChannelReport> {
+  const report = await channelReport(await firstField(fields, open), plane);
+  return { ...report, fields: fields.map(({ name }) => name) };
+}
+
+/** How the fields of a batch are read. */
+interface Reading {
+  readonly choice: ChannelChoice;
+  /** What every field has to call its channels. */
+  readonly names: readonly string[];
+}
+
+/** Several fields that were opened together: run one after the other, each shown when it is asked for. */
+export class SeveralFields {
+  /** What is there of the last batch; undefined after a field that came alone. */
+  batch: Batch<KeptField> | undefined;
+  #shown = 0;
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Runs what has not been run, and gives the field that is to be shown. */
+  async run(request: RunRequest, fields: readonly FieldFiles[], job: Job): Promise<Last> {
+    job.report({ stage: 'read', what: `the channels of ${fields.length} fields` });
+    const reading = await this.#reading(fields, request);
+    const key = batchKey(fields, [reading.choice, modelKey(request.model)]);
+    if (this.batch?.key !== key) this.batch = { key, fields, entries: [] };
+    const batch = this.batch;
+    const only = request.source.kind === 'files' ? request.source.show : undefined;
+    let fresh: Last | undefined;
+    const one = async (index: number) => {
+      const last = await this.#runOne(request, reading, batch, index, job);
+      if (only === index || !batch.entries.some(isKept)) fresh = last;
+      return keptOf(last);
+    };
+    await runBatch(batch, one, job.signal, only);
+    this.#shown = only ?? Math.max(0, batch.entries.findIndex(isKept));
+    const entry = batch.entries[this.#shown];
+    if (!isKept(entry)) throw entry?.thrown;
+    return this.#told(batch, fresh ?? (await this.#takeUp(request, reading, batch, entry.kept)));
+  }
+
+  /** What a change of settings made of the field that is shown. */
+  update(cells: Pick<Ended, 'segmentation' | 'found'>): void {
+    const entry = this.batch?.entries[this.#shown];
+    if (this.batch !== undefined && isKept(entry))
+      this.batch.entries[this.#shown] = { kept: { ...entry.kept, ...cells } };
+  }
+
+  async #reading(fields: readonly FieldFiles[], { cells }: RunRequest): Promise<Reading> {
+    const first = await firstField(fields, this.#parts.open);
+    const choice = cells ?? { roles: first.guess, ...firstPlane(first) };
+    return { choice, names: first.channels.map(({ name }) => name) };
+  }
+
+  async #field(field: FieldFiles, { choice, names }: Reading): Promise<Chosen> {
+    const opened = await this.#parts.open(sourceOf(field));
+    expectChannels(
+      field.name,
+      opened.channels.map(({ name }) => name),
+      names,
+    );
+    return chosen(opened, choice);
+  }
+
+  async #runOne(
+    request: RunRequest,
+    reading: Reading,
+    batch: Batch<KeptField>,
+    index: number,
+    job: Job,
+  ): Promise<Last> {
+    const report = progressOf(job.report, index, batch);
+    report({ stage: 'read' });
+    const clock = createClock();
+    const from = await clock.time('read', () => this.#field(batch.fields[index], reading));
+    const run = { request, from, clock, run: this.#parts.nextRun() };
+    return runCells(run, this.#parts.load, { ...job, report });
+  }
+
+  async #takeUp(
+    request: RunRequest,
+    reading: Reading,
+    batch: Batch<KeptField>,
+    kept: KeptField,
+  ): Promise<Last> {
+    const from = await this.#field(batch.fields[this.#shown], reading);
+    return takeUp({ request, from, run: this.#parts.nextRun() }, kept);
+  }
+
+  #told(batch: Batch<KeptField>, last: Last): Last {
+    const shown = this.#shown;
+    const { name: title } = batch.fields[shown];
+    return { ...last, result: { ...last.result, title, batch: rowsOf(batch, toldOf), shown } };
+  }
+}
