@@ -15,6 +15,7 @@ import { command, type Registration } from '../register.ts';
 import { type Field, type FieldFiles, featuresCsv, readField } from '../systems/cells.ts';
 import { withHost } from '../systems/host.ts';
 import { cardJson, cardText, checkLines } from '../systems/text.ts';
+import { segmentFields } from './segment-fields.ts';
 
 interface SegmentOptions extends CommonOptions {
   readonly nucleus?: string;
@@ -30,22 +31,26 @@ interface SegmentOptions extends CommonOptions {
 export const segmentCommand: Registration = (parent, perform) => {
   command(
     parent,
-    'segment [IMAGE]',
-    'cells of a fluorescence field (TIFF, PNG): one picture, or one for each stain',
+    'segment [IMAGE...]',
+    'cells of fluorescence fields (TIFF, PNG): one picture, one for each stain, or the files of many fields',
   )
-    .option('--nucleus <FILE>', 'the picture of the nuclei, instead of IMAGE')
+    .option(
+      '--nucleus <FILE>',
+      'the picture of the nuclei, instead of IMAGE; of many: what names call it, as w1',
+    )
     .option('--cytoplasm <FILE>', 'the picture of the cell bodies')
     .option('--dic <FILE>', 'the differential interference contrast picture')
     .requiredOption(
       '-o, --output <LABELS.tif>',
-      'the label picture to write: 0 is background, 1..n are cells',
+      'the label picture to write: 0 is background, 1..n are cells; of many fields: the folder for them',
     )
     .option('--features <CELLS.csv>', 'write the shape of each cell, with units')
     .option('--rois <CELLS.zip>', 'write the outline of each cell as regions for ImageJ’s ROI manager')
     .option('--model <FILE>', 'an ONNX network of your own, [n, 3, h, w] to logits [n, 1, h, w]')
     .option('--force', 'segment what the checks of the input refuse')
-    .action((image: string | undefined, options: SegmentOptions) => {
-      const files = fieldFiles(image, options);
+    .action((images: string[], options: SegmentOptions) => {
+      if (images.length > 1) return perform(options, (context) => segmentFields(context, images, options));
+      const files = fieldFiles(images[0], options);
       return perform(options, (context) => segment(context, files, options));
     });
 };

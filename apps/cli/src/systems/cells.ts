@@ -102,3 +102,20 @@ export function featuresCsv(cells: readonly CellFeatures[], spacing: Spacing | u
   const rows = cells.map((cell) => columns.map(({ key }) => cell[key] ?? '').join(','));
   return `${[header.join(','), ...rows].join('\r\n')}\r\n`;
 }
+
+/** The cells of several fields in one table: the name of the field and its unit of length come first. */
+export function fieldsCsv(
+  fields: readonly {
+    readonly field: string;
+    readonly spacing: Spacing | undefined;
+    readonly cells: readonly CellFeatures[];
+  }[],
+): string {
+  const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const keys = featureColumns().map(({ key }) => key);
+  const rows = fields.flatMap(({ field, spacing, cells }) => {
+    const unit = spacing?.unit ?? 'px';
+    return cells.map((cell) => [quoted(field), unit, ...keys.map((key) => cell[key] ?? '')].join(','));
+  });
+  return `${[['field', 'unit', ...keys].join(','), ...rows].join('\r\n')}\r\n`;
+}
