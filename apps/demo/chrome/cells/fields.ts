@@ -72,7 +72,7 @@ export async function fieldsFinished(bench: Bench): Promise<void> {
   expect((await rows(bench))[0][2]).toBe(String(fewer));
   await keepPictures(page, 'cells-fields');
   await page.focus(id('cell-picture'));
-  await page.keyboard.press('[');
+  await page.keyboard.press(',');
   await page.waitForSelector('[data-testid=fields] tbody tr:nth-child(1).chosen', { timeout: 60_000 });
   await settled(page);
   expect(await count(page)).toBe(fewer);

@@ -25,8 +25,8 @@ function useFieldKeys({ store, session, batch }: ListProps): void {
   };
   const scope = 'Cells';
   useCommands(store.commands, [
-    { id: 'cells.previous', keys: ['['], title: 'Previous field', scope, run: step(-1) },
-    { id: 'cells.next', keys: [']'], title: 'Next field', scope, run: step(1) },
+    { id: 'cells.previous', keys: [','], title: 'Previous field', scope, run: step(-1) },
+    { id: 'cells.next', keys: ['.'], title: 'Next field', scope, run: step(1) },
   ]);
 }
 
