@@ -13,6 +13,7 @@ export { type InputValue, importModel, type Specialised, specialise } from './im
 export * from './onnx/index.ts';
 export { refuseUnsupported } from './ops/check.ts';
 export { allPasses, optimize, type PassName, passNames } from './passes/optimize.ts';
+export { paybackOn } from './passes/winograd.ts';
 export { makePlan, type Plan, type Slot, type Step, type Upload } from './plan/plan.ts';
 export { type PlanSummary, printPlan, summarise } from './plan/print.ts';
 export type { RunOptions } from './session/execute.ts';
@@ -30,5 +31,7 @@ export { Judge } from './tune/judge.ts';
 export { problemKey } from './tune/key.ts';
 export { type RankReport, rank } from './tune/rank.ts';
 export type { Ranking, Rankings } from './tune/rankings.ts';
+export { shipped } from './tune/shipped.ts';
+export { staleRankings, takersOf } from './tune/stale.ts';
 export { browserStore, memoryStore, type TuningStore } from './tune/store.ts';
 export type { TuneOptions } from './tune/tuner.ts';
