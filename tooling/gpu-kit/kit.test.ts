@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -74,4 +74,19 @@ it('packs what runs, checks and measures away from the checkout', () => {
   });
   expect(bare).toMatchObject({ status: 1, stderr: expect.stringMatching(/^no 'hardware' adapter here: ./) });
   expect(bare.stdout.trim().split('\n')).toHaveLength(1);
+
+  // Without Python the last step is left out, and the end is not waited for.
+  const bin = join(folder, 'bin');
+  mkdirSync(bin);
+  for (const program of ['bash', 'dirname'])
+    symlinkSync(execFileSync('which', [program], { encoding: 'utf8' }).trim(), join(bin, program));
+  symlinkSync(process.execPath, join(bin, 'node'));
+  const only = ['--adapter', 'auto', '--only', 'torch', '--out', join(folder, 'none')];
+  const without = spawnSync('bash', [join(folder, 'gpu-kit/run.sh'), ...only], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, PATH: bin },
+    timeout: 60_000,
+  });
+  expect(without).toMatchObject({ status: 0, stdout: expect.stringMatching(/LEFT OUT: python3 is not on/) });
 }, 300_000);

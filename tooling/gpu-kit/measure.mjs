@@ -235,4 +235,5 @@ for (const step of steps) {
     break;
   }
 }
-process.exitCode = results.some(({ status }) => status !== 0 && status !== 3) ? 1 : 0;
+// At once: the time limit of a program that could not be started would keep this process until it is over.
+process.exit(results.some(({ status }) => status !== 0 && status !== 3) ? 1 : 0);

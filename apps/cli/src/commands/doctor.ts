@@ -82,7 +82,14 @@ function described(device: Device): Pick<Diagnosis, 'adapter' | 'features' | 'li
     missing.push({ what: 'memory', consequence, remedy: 'use smaller images or tiles' });
   }
   return {
-    adapter: { title: adapterTitle(device), vendor, architecture, description, software },
+    adapter: {
+      title: adapterTitle(device),
+      vendor,
+      architecture,
+      device: device.info.device,
+      description,
+      software,
+    },
     features,
     limits,
     missing,
