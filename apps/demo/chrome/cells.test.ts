@@ -12,7 +12,7 @@ import {
   stackOffered,
 } from './cells/channels.ts';
 import { fieldsFinished, fieldsSaved, fieldsStopped } from './cells/fields.ts';
-import { flies, fliesAreOneField, fliesCropped } from './cells/flies.ts';
+import { flies, fliesAreOneField, fliesCropped, fliesWhole, wholePatience } from './cells/flies.ts';
 import {
   nucleiCounted,
   savedAsSeen,
@@ -20,6 +20,7 @@ import {
   settingsFollowed,
   tableAndPicture,
 } from './cells/nuclei.ts';
+import { omeMeasured, pngMeasured } from './cells/sizes.ts';
 import { useSite } from './site.ts';
 
 /* The cells card on SwiftShader: what its tests do is in cells/, subject by subject; they share one Chrome. */
@@ -69,6 +70,11 @@ describe('channels', () => {
   it('of a stack come with its slices', within, () => stackOffered(bench));
 });
 
+describe('pictures that state the size of a pixel', () => {
+  it('16-bit OME-TIFF, two channels at two depths', within, () => omeMeasured(bench));
+  it('16-bit PNG', within, () => pngMeasured(bench));
+});
+
 describe('several fields', () => {
   it('are run by one choice of channels; a stop keeps what is finished', within, () => fieldsStopped(bench));
   it('that were left are run later, and each keeps what was done to it', within, () => fieldsFinished(bench));
@@ -80,4 +86,7 @@ if (!existsSync(flies)) console.warn('SKIPPED: no fly images, ../shared/data is 
 describe.skipIf(!existsSync(flies))('the fly images, from three files to what is saved', () => {
   it('are one field of three stains', within, () => fliesAreOneField(bench));
   it('become cells, and files that agree', within, () => fliesCropped(bench));
+  it.skipIf(process.env.ROENTGEN_FULL !== '1')('become cells whole', { timeout: wholePatience }, () =>
+    fliesWhole(bench),
+  );
 });

@@ -37,13 +37,13 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** Waits for the result of a file, and until it is painted. */
-export async function shows(page: Page, name: string): Promise<void> {
+export async function shows(page: Page, name: string, timeout = patience): Promise<void> {
   await page.waitForFunction(
     (wanted) =>
       document.querySelector('[data-testid=failure]') !== null ||
       (document.querySelector('[data-testid=progress]') === null &&
         document.querySelector('[data-testid=result-cells] h2')?.textContent?.includes(wanted)),
-    { timeout: patience },
+    { timeout },
     name,
   );
   if (await page.$(id('failure'))) throw new Error(await textOf(page, 'failure'));

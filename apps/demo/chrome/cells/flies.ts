@@ -72,3 +72,27 @@ export async function fliesCropped(bench: Bench): Promise<void> {
   expect(JSON.stringify(json)).not.toMatch(/POS002/);
   await keepPictures(page, 'cells-fly');
 }
+
+/** How long a whole field may take on SwiftShader on a machine that does something else too. */
+export const wholePatience = 1_800_000;
+
+/** A whole field, 1000 x 1006 in three stains, from its files to every file that is saved; says how long it took. */
+export async function fliesWhole(bench: Bench): Promise<void> {
+  const { page } = bench;
+  const start = performance.now();
+  await openFiles(page, ...stains.map((stain) => `${flies}01_POS002_${stain}.TIF`));
+  await dialog(page);
+  await page.focus(id('channels-run'));
+  await page.keyboard.press('Enter');
+  await shows(page, '01_POS002_D.TIF', wholePatience);
+  const cells = await count(page);
+  const seconds = Math.round((performance.now() - start) / 1000);
+  expect(cells).toBeGreaterThan(100);
+  const { raster, table, json } = await exportsAgree(page, cells);
+  expect([raster.width, raster.height]).toEqual([1000, 1006]);
+  expect(table.head[1]).toBe('area (px^2)');
+  await press(page, 'set-threshold', 'ArrowRight');
+  const moved = await textOf(page, 'watershed-time');
+  await keepPictures(page, 'cells-fly-whole');
+  console.log(JSON.stringify({ cells, seconds, times: json.times, moved }));
+}
