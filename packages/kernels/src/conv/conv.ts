@@ -14,11 +14,12 @@ import { pointwise } from './pointwise.ts';
 import { convReference } from './reference.ts';
 import { rows } from './rows.ts';
 import { convShapes } from './shapes.ts';
+import { whole } from './whole.ts';
 
 /** Convolution in one, two and three dimensions (ONNX Conv), with everything that commonly stands before and behind it. */
 export const convFamily: KernelFamily<Vocabulary['conv']> = {
   name: 'conv',
-  kernels: [direct, blocked, rows, pointwise, ...gemms, ...matrices],
+  kernels: [direct, blocked, rows, pointwise, whole, ...gemms, ...matrices],
   cases: [...convCases, ...fusedCases, ...halvesCases, ...convShapes],
   outputs: convOutputs,
   reference: convReference,

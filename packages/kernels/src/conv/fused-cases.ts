@@ -109,6 +109,23 @@ export const fusedCases: readonly Case<Vocabulary['conv']>[] = [
     stride: [1, 2, 1],
     groups: 2,
   }),
+  // The mean of all of space and a classifier (passes/classifier.ts).
+  sketched('window-whole', {
+    x: [2, 70, 2, 3],
+    w: [9, 70, 1, 1],
+    window: [2, 3],
+    stride: [2, 3],
+    pre: [relu],
+    bias: true,
+    activation: [relu],
+    view: { channels: 75, first: 2 },
+  }),
+  sketched('window-whole-3d-f16', {
+    x: [1, 6, 1, 2, 3],
+    w: [18, 6, 1, 1, 1],
+    window: [1, 2, 3],
+    dtype: 'float16',
+  }),
   sketched('window-f16', {
     x: [1, 32, 8, 8],
     w: [18, 32, 1, 1],

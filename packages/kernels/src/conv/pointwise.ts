@@ -28,7 +28,8 @@ function tilingOf(g: Geometry, caps: DeviceCaps) {
   return { ...blockingOf(g), workgroup, tiles };
 }
 
-function preSlots({ attributes, inputs }: ConvProblem): Specialisation {
+/** The pre-activation where scale and shift of a channel are fetched once for several positions. */
+export function preSlots({ attributes, inputs }: ConvProblem): Specialisation {
   if (inputs[operand.preScale]) return { pre: chainWgsl(attributes.pre, 'v') };
   return { preScale: null, preShift: null, scaleOf: '0.0', shiftOf: '0.0', affine: 'v', pre: 'v' };
 }

@@ -2,6 +2,7 @@ import { type DeviceCaps, RoentgenError } from '@roentgen/kernels';
 import type { Graph, Pass } from '../graph/graph.ts';
 import { verify } from '../graph/verify.ts';
 import { fuseAttentionGate } from './attention-gate.ts';
+import { fuseClassifier } from './classifier.ts';
 import { deadCode } from './dead-code.ts';
 import { finishOutputs } from './finish-outputs.ts';
 import { fitBindings } from './fit-bindings.ts';
@@ -34,6 +35,7 @@ export const passNames = [
   'fuse-upsample',
   'fuse-subpixel',
   'fuse-pool',
+  'fuse-classifier',
   'fuse-shortcut',
   'fuse-maxima',
   'share-concat',
@@ -80,6 +82,7 @@ export function allPasses(
     fuseUpsample(caps),
     fuseSubpixel(caps),
     fusePool(caps),
+    fuseClassifier(caps),
     fuseShortcut(caps),
     fuseMaxima(caps),
     deadCode,
