@@ -29,9 +29,9 @@ async function planned(
 const networks = [
   // 120 convolutions, 4 pools, the normalised mean over space with the classifier; on hardware three pools are taken as transitions load.
   ['densenet121', 125, 0, 122],
-  // 40 convolutions of which 12 are in the gates, 4 pools, 4 gates; images are repeated within convolutions. On hardware four of five shortcuts
-  // are computed beside other convolutions, and what is pooled is stored by those before.
-  ['rau-net', 36, 0, 28],
+  // 40 convolutions of which 12 are in the gates, 4 pools, 4 gates; images are repeated within convolutions. On hardware five shortcuts are
+  // computed beside other convolutions, and what is pooled is stored by those before.
+  ['rau-net', 36, 0, 27],
   // 10 convolutions, of which one stores the sub-pixel image.
   ['sr-hw-x2', 10, 0],
   ['sr-hw-x4', 10, 0],

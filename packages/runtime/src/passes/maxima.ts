@@ -40,7 +40,9 @@ export function fuseMaxima(caps: DeviceCaps): Pass {
           outputs: [conv.outputs[0], node.outputs[0]],
         };
         const now = expectedOf(graph, conv, caps) + expectedOf(graph, node, caps);
-        if (expectedOf(edit.build(), both, caps) <= now) edit.replace(conv, both, node);
+        const time = expectedOf(edit.build(), both, caps);
+        // What does not bind is cut by `fit-bindings`, which cannot cut this.
+        if (Number.isFinite(time) && time <= now) edit.replace(conv, both, node);
       }
       return edit.build();
     },

@@ -139,7 +139,9 @@ export function fuseShortcut(caps: DeviceCaps): Pass {
         if (!pair) continue;
         const now = expectedOf(graph, pair.wide, caps) + expectedOf(graph, pair.narrow, caps);
         const both = fused(edit, pair);
-        if (expectedOf(edit.build(), both, caps) <= now) take(edit, pair, both);
+        const time = expectedOf(edit.build(), both, caps);
+        // What does not bind is cut by `fit-bindings`, which cannot cut this.
+        if (Number.isFinite(time) && time <= now) take(edit, pair, both);
       }
       return edit.build();
     },
