@@ -34,6 +34,7 @@ export const halvesCases: readonly Case<Vocabulary['conv']>[] = [
     pre: [relu],
     ...halves,
   }),
+  sketched('halves-window-whole', { x: [1, 30, 2, 2], w: [5, 30, 1, 1], window: [2, 2], ...halves }),
   sketched('halves-dynamic', { x: [1, 3, 8, 8], w: [4, 3, 3, 3], ...same3, dynamic: true }),
   sketched('halves-large-map', { x: [1, 6, 12, 12], w: [5, 6, 3, 3], ...same3 }),
 ];

@@ -1,8 +1,9 @@
+import { storageOf } from '../core/dtype.ts';
 import type { Cost, DeviceCaps, KernelDefinition, KernelInstance } from '../core/kernel.ts';
 import { sizeOf } from '../core/tensor.ts';
 import { specialise } from '../core/wgsl.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { type ConvProblem, geometryOf, inPlane, rejectsViews } from './geometry.ts';
+import { type ConvProblem, geometryOf, inPlane, operand, rejectsViews } from './geometry.ts';
 import { preSlots } from './pointwise.ts';
 import {
   bindingsOf,
@@ -63,8 +64,11 @@ export const whole: KernelDefinition<Vocabulary['conv']> = {
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);
     const { elem, enable } = elementOf(problem, caps);
+    // Weights come as they are held, which is not as the rest is where only they were halved.
+    const w = storageOf(problem.inputs[operand.w]!.dtype, caps.features.has('f16'));
     const slots = {
       Elem: elem,
+      ...(w === elem ? {} : { w: `array<${w}>` }),
       WORKGROUP: workgroupOf(caps),
       TEAM: team,
       CHANNELS: g.inChannels,
@@ -73,7 +77,7 @@ export const whole: KernelDefinition<Vocabulary['conv']> = {
     };
     return {
       name: 'conv/whole',
-      source: specialise('conv/whole.wgsl', text, slots, enable),
+      source: specialise('conv/whole.wgsl', text, slots, w === 'f16' ? ['f16'] : enable),
       bindings: bindingsOf(problem),
       params: {
         index: paramsIndex,

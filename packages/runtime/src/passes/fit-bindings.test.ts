@@ -171,7 +171,15 @@ function expectEqual(
  * Cases of which a single index of every axis that can be cut is more than the half that may be bound, or whose axes all mix. Convolutions with
  * a shortcut are cut between items only, those with maxima not at all; their passes make none that does not bind.
  */
-const uncut: Partial<Record<Kind, number>> = { conv: 5, pool: 3, resize: 4, subpixel: 6, reduce: 3, pad: 1, scan: 1 };
+const uncut: Partial<Record<Kind, number>> = {
+  conv: 5,
+  pool: 3,
+  resize: 4,
+  subpixel: 6,
+  reduce: 3,
+  pad: 1,
+  scan: 1,
+};
 
 describe('every family', () => {
   // Its pass makes no transform that does not bind.
