@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { writeNifti } from '@roentgen/models';
+import { chestPhantom, writeNifti, writePng } from '@roentgen/models';
+import { fixture } from '@roentgen/tooling/pictures';
 import axe from 'axe-core';
 import type { Page } from 'puppeteer';
 import { afterAll, describe, expect, it } from 'vitest';
-import { dicomSlice, study, zipOf } from '../src/testing/files.ts';
-import { dropFile, dropPaths, keepPictures, textOf, useSite } from './site.ts';
+import { dicomSlice, hollowPng, study, zipOf } from '../src/testing/files.ts';
+import { dropFile, dropPaths, keepPictures, textOf, useSite, waitForResult } from './site.ts';
 
 /* What happens to files before anything is computed: recognised, listed, chosen, refused. */
 
@@ -17,7 +18,7 @@ const write = (path: string, bytes: Uint8Array) => {
   writeFileSync(at(path), bytes);
   return at(path);
 };
-const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 1, 2);
+const png = hollowPng();
 
 /** Rows of the list of things to open. */
 const rows = (page: Page) =>
@@ -104,6 +105,54 @@ describe('files', () => {
     expect((await rows(page)).map(([title]) => title)).toEqual(['T1 axial', 'FLAIR', 'Scout']);
   });
 
+  it('that are damaged are each told with what is wrong, and the good ones among them are taken', async () => {
+    const volume = {
+      ...{ width: 24, height: 24, depth: 8, data: new Float32Array(24 * 24 * 8) },
+      ...{ affine: [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 2, 0, 0, 0, 0, 1], spacing: [1, 1, 2] as const },
+      stored: { type: 'uint8', slope: 1, intercept: 0 } as const,
+    };
+    const nifti = await writeNifti(volume, { gzip: false });
+    const chest = writePng(chestPhantom(), 8);
+    const wrong = chest.slice();
+    wrong[wrong.length >> 1] ^= 1;
+    const beyond = new Uint8Array(100);
+    beyond.set([0x49, 0x49, 42, 0, 200, 0, 0, 0]);
+    const slices = Object.entries(study()).filter(([path]) => /^T1\/\d/.test(path));
+    const files = {
+      ...Object.fromEntries(slices),
+      'good.nii': nifti,
+      'chest.png': chest,
+      'cut.dcm': slices[3][1].subarray(0, 1500),
+      'short.nii': nifti.subarray(0, nifti.length - 100),
+      'cut.zip': zipOf(study()).subarray(0, 20_000),
+      'wrong.png': wrong,
+      'beyond.tif': beyond,
+      'cut.jpg': fixture('jpegGrey').subarray(0, 150),
+      'error.dcm': new TextEncoder().encode('<!DOCTYPE html><title>502 Bad Gateway</title>'),
+    };
+    for (const [path, bytes] of Object.entries(files)) write(`mixed/${path}`, bytes);
+    await dropPaths(page, '.tagline', [at('mixed')]);
+    await shown(page, 'question', '3 things can be opened');
+    const titles = (await rows(page)).map(([title]) => title);
+    expect(titles.toSorted()).toEqual(['T1 axial', 'chest.png', 'good.nii']);
+    expect(await textOf(page, 'intake-summary')).toBe('21 files looked at: 3 things to open, 7 left out');
+    await page.$$eval('[data-testid=skipped] details', (all) => {
+      for (const group of all) group.open = true;
+    });
+    const left = await textOf(page, 'skipped');
+    for (const words of [
+      /cut\.dcm\s+.*needs 2048 bytes/,
+      /short\.nii\s+NIfTI voxels: needs 4960 bytes, the file has 4860/,
+      /cut\.zip\s+ZIP: no directory at the end/,
+      /wrong\.png\s+PNG: the checksum of its chunk IDAT is wrong/,
+      /beyond\.tif\s+TIFF directory: needs 202 bytes, the file has 100/,
+      /cut\.jpg\s+JPEG: the stream has no end/,
+      /error\.dcm\s+a text document \(HTML, XML or JSON\)/,
+    ])
+      expect(left).toMatch(words);
+    await keepPictures(page, 'damaged');
+  });
+
   it('of several time points let one be chosen', async () => {
     const volume = {
       width: 24,
@@ -163,17 +212,27 @@ describe('files', () => {
     ).toBe(true);
   });
 
-  it('can be pasted', async () => {
+  it('can be pasted from the clipboard', async () => {
+    await page.goto(new URL(page.url()).origin + new URL(page.url()).pathname);
+    await page.waitForSelector('[data-testid=adapter]');
+    await page
+      .browserContext()
+      .overridePermissions(new URL(page.url()).origin, ['clipboard-read', 'clipboard-sanitized-write']);
+    await page.bringToFront();
     await page.evaluate(
-      (bytes) => {
-        const clipboardData = new DataTransfer();
-        clipboardData.items.add(new File([new Uint8Array(bytes)], 'image.png', { type: 'image/png' }));
-        document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+      async (bytes) => {
+        const image = new Blob([new Uint8Array(bytes)], { type: 'image/png' });
+        await navigator.clipboard.write([new ClipboardItem({ 'image/png': image })]);
       },
-      [...png],
+      [...writePng(chestPhantom(), 8)],
     );
-    // The card in use takes what several could take: the picture is opened there, and is none.
-    await shown(page, 'failure', /^image\.png: this did not work/);
+    await page.keyboard.down('Control');
+    await page.keyboard.press('v', { commands: ['Paste'] });
+    await page.keyboard.up('Control');
+    await shown(page, 'question', /^image\.png \(PNG\): what does it show/);
+    await page.click('.things tbody button');
+    await waitForResult(page, 'radiograph', 60_000);
+    expect(await textOf(page, 'result-radiograph')).toMatch(/^image\.png/);
   });
 
   it('can be picked, one by one or as a folder', async () => {

@@ -5,11 +5,13 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dropFile, keepPictures, type Site, startSite, textOf, useSite } from './site.ts';
+import { hollowPng } from '../src/testing/files.ts';
+import { dropFile, dropPaths, keepPictures, type Site, startSite, textOf, useSite } from './site.ts';
 
-const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-const weights = (file: string) =>
-  readFileSync(fileURLToPath(new URL(`../../../packages/models/weights/${file}`, import.meta.url)));
+const hollow = [...hollowPng()];
+const weightsAt = (file: string) =>
+  fileURLToPath(new URL(`../../../packages/models/weights/${file}`, import.meta.url));
+const weights = (file: string) => readFileSync(weightsAt(file));
 
 const failed = (page: Page) => page.waitForSelector('[data-testid=failure]', { timeout: 60_000 });
 const noted = (page: Page, words: string) =>
@@ -28,7 +30,7 @@ describe('bad input', () => {
 
   it('names what is wrong with a damaged picture', async () => {
     page = await open();
-    await dropFile(page, '[data-testid=card-radiograph]', 'broken.png', [...pngSignature, 0, 0, 0, 13, 1, 2]);
+    await dropFile(page, '[data-testid=card-radiograph]', 'broken.png', hollow);
     await failed(page);
     expect(await textOf(page, 'failure')).toMatch(/broken\.png.*PNG/s);
     expect(await page.$eval('[data-testid=failure]', (panel) => (panel as HTMLElement).dataset.code)).toBe(
@@ -46,7 +48,7 @@ describe('bad input', () => {
 
   it('asks where the content leaves a choice', async () => {
     page = await open();
-    await dropFile(page, 'main', 'what.png', [...pngSignature, 0, 0, 0, 13, 1, 2]);
+    await dropFile(page, 'main', 'what.png', hollow);
     await page.waitForSelector('[data-testid=choice]');
     expect(await textOf(page, 'question')).toBe('what.png (PNG): what does it show?');
     expect(await textOf(page, 'choice')).toMatch(/what\.png.*Chest radiograph.*Cells/s);
@@ -72,6 +74,39 @@ describe('bad input', () => {
     );
     expect(await textOf(page, 'card-cells')).toMatch(/Weights 9\.1 MB/);
   });
+
+  it.each([
+    ['radiograph', 'sr-hw-x2.onnx', /Input shape\s+\[any, 3, 224, 224\]\s+\[.*, 1, .*\]\s+does not fit/],
+    ['volume', 'densenet121.onnx', /Input shape\s+\[any, 1, any, any\]\s+\[.*3, .*\]\s+does not fit/],
+  ] as const)(
+    'refuses for the card %s a model of other inputs, %s, by what it wants and what it found',
+    async (card, file, words) => {
+      await dropPaths(page, `[data-testid=card-${card}] h2`, [weightsAt(file)]);
+      await page.waitForFunction(
+        (name) => document.querySelector('[data-testid=refused]')?.textContent?.includes(name),
+        {},
+        file,
+      );
+      const text = await textOf(page, 'refused');
+      expect(text).toMatch(words);
+      expect(text).toMatch(/The shipped network stays in use/);
+    },
+  );
+
+  it.each([
+    ['radiograph', 'densenet121.onnx'],
+    ['cells', 'rau-net.onnx'],
+  ] as const)(
+    'takes a model of the user’s own that fits the card %s',
+    { timeout: 300_000 },
+    async (card, file) => {
+      await dropPaths(page, `[data-testid=card-${card}] h2`, [weightsAt(file)]);
+      await noted(page, `Your model is in use. ${file}`);
+      expect(await textOf(page, `card-${card}`)).toMatch(new RegExp(`Your model: ${file}`));
+      await page.click(`[data-testid=card-${card}] .weights .link`);
+      await noted(page, 'The shipped weights are in use again.');
+    },
+  );
 
   it('takes a model of the user’s own that fits', { timeout: 300_000 }, async () => {
     await dropFile(page, '[data-testid=card-volume]', 'mine.onnx', [...weights('sr-hw-x2.onnx')]);

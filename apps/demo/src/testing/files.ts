@@ -133,6 +133,27 @@ export function zipOf(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
   return joined([...bodies, directory, ...end]);
 }
 
+/** Numbers of four bytes, big-endian. */
+function bigEndian(...values: readonly number[]): Uint8Array {
+  const view = new DataView(new ArrayBuffer(4 * values.length));
+  values.forEach((value, i) => {
+    view.setUint32(4 * i, value);
+  });
+  return new Uint8Array(view.buffer);
+}
+
+/** A PNG of 16 x 16 grey pixels, all its chunks whole, whose pixels are not packed as they should be. */
+export function hollowPng(): Uint8Array {
+  const chunk = (name: string, data: Uint8Array) => {
+    const body = joined([latin(name), data]);
+    return joined([bigEndian(data.length), body, bigEndian(crc32(body))]);
+  };
+  const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+  const header = joined([bigEndian(16, 16), Uint8Array.of(8, 0, 0, 0, 0)]);
+  const pixels = Uint8Array.of(1, 2, 3, 4);
+  return joined([signature, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', new Uint8Array(0))]);
+}
+
 /** A study as a scanner leaves it: two series, one with a gap of two slices, a scout, a report, and what lies around. */
 export function study(): Readonly<Record<string, Uint8Array>> {
   const files: Record<string, Uint8Array> = {};

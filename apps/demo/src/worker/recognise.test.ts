@@ -138,7 +138,8 @@ describe('single files', () => {
       spacing: [1, 1, 2],
       stored: { type: 'uint8', slope: 1, intercept: 0 },
     } as const;
-    const bytes = await writeNifti(volume, { gzip: false });
+    const first = await writeNifti(volume, { gzip: false });
+    const bytes = Uint8Array.from([...first, ...new Uint8Array(6 * 8)]);
     const view = new DataView(bytes.buffer);
     view.setInt16(40, 4, true);
     view.setInt16(48, 7, true);

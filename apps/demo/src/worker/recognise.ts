@@ -1,5 +1,13 @@
 import { RoentgenError } from '@roentgen/kernels';
-import { imagesOf, readDicomHead, readNiftiHead, SNIFF_BYTES, type Sniffed, sniff } from '@roentgen/models';
+import {
+  checkWhole,
+  imagesOf,
+  readDicomHead,
+  readNiftiHead,
+  SNIFF_BYTES,
+  type Sniffed,
+  sniff,
+} from '@roentgen/models';
 import type { Extent, Found, GivenFile, Openable, Skipped, SystemId } from '../protocol.ts';
 import { unpack } from './opening/archive.ts';
 import { each } from './opening/pool.ts';
@@ -78,8 +86,11 @@ async function judge(given: GivenFile): Promise<Verdict> {
   if (sniffed.kind === 'unknown') return { is: 'skipped', skipped: { ...skipped, group: 'unknown' } };
   checkSize(file.name, file.size);
   if (sniffed.kind === 'dicom') return { is: 'slices', slices: await slicesOf(given, head) };
-  const thing = thingOf(given, sniffed);
-  return { is: 'thing', thing: thing.kind === 'volume' ? await niftiThing(thing, head) : thing };
+  const plain = thingOf(given, sniffed);
+  const thing = plain.kind === 'volume' ? await niftiThing(plain, head) : plain;
+  const source = { size: file.size, read: (from: number, to: number) => readPart(file, from, to) };
+  if (thing.refusal === null) await checkWhole(sniffed.kind, source);
+  return { is: 'thing', thing };
 }
 
 /** What one file is; trouble with it is its own. */

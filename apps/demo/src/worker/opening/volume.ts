@@ -48,8 +48,9 @@ function regionWords({ x, y, z }: Region): string {
   return `only columns ${range(x)}, rows ${range(y)} and slices ${range(z)} were taken`;
 }
 
-/** The images in some files: all of them, or the frames that were chosen of each file. */
-async function imagesIn({ files, frames }: Files, signal: AbortSignal): Promise<readonly SeriesImage[]> {
+/** The stacks in some files, the chosen one first: that of the frames that were chosen, else the largest. */
+async function stacksIn({ files, frames }: Files, signal: AbortSignal): Promise<readonly DicomSeries[]> {
+  const chosen = new Set<SeriesImage>();
   const images = await each(
     files,
     async (file) => {
@@ -58,19 +59,21 @@ async function imagesIn({ files, frames }: Files, signal: AbortSignal): Promise<
     },
     signal,
   );
-  return images.flatMap((all, i) => {
-    const chosen = frames === undefined ? null : new Set(frames[i]);
-    return chosen === null ? all : all.filter(({ frame }) => chosen.has(frame));
+  images.forEach((all, i) => {
+    for (const frame of frames?.[i] ?? []) chosen.add(all[frame]);
   });
+  const stacks = stacksOf(images.flat());
+  const share = (stack: DicomSeries) => stack.images.filter((image) => chosen.has(image)).length;
+  return frames === undefined ? stacks : stacks.toSorted((a, b) => share(b) - share(a));
 }
 
 async function openSeries(source: Files, take: Take, job: Job): Promise<OpenedVolume> {
-  const [largest, ...others] = stacksOf(await imagesIn(source, job.signal));
+  const [taken, ...others] = await stacksIn(source, job.signal);
   const left = others.map(
     ({ description, images: { length } }) =>
       `Left out: series ${description ?? 'without a name'} (${length} images)`,
   );
-  const { volume, report } = await readSeries(within(largest, take.region), {
+  const { volume, report } = await readSeries(within(taken, take.region), {
     signal: job.signal,
     allowGaps: take.allowGaps === true,
     onProgress: (done, total) => job.report({ stage: 'read', done, total, what: 'slices' }),
@@ -81,9 +84,9 @@ async function openSeries(source: Files, take: Take, job: Job): Promise<OpenedVo
   );
   const twice = report.duplicates.map((name) => `Left out: ${name} (lies where another image does)`);
   return {
-    title: largest.description ?? largest.images[0].name,
+    title: taken.description ?? taken.images[0].name,
     volume: inPlane(volume, take.region),
-    modality: largest.modality,
+    modality: taken.modality,
     origin: `DICOM series, ${volume.depth} images sorted by position`,
     warnings: [...report.warnings, ...joined, ...twice, ...left],
   };

@@ -51,6 +51,7 @@ export {
   writeLabelTiff,
   writeTiff,
 } from './tiff-write.ts';
+export { checkWhole } from './whole.ts';
 export type { ByteSource } from './zip/directory.ts';
 export { readZip, type ZipEntry } from './zip/zip.ts';
 export { writeZip } from './zip-write.ts';
