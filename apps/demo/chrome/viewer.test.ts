@@ -198,7 +198,9 @@ it('swipes: interpolation at the left of the divider, the network at its right',
 
 it('maps the difference in the data’s units: dark where equal, orange above, blue below', async () => {
   await page.keyboard.press('s');
+  await page.keyboard.press('o'); // rings would lie on what is looked at
   const said = await mode('d', 'pane-difference', /^difference/);
+  expect(said).not.toContain('rings');
   const range = Number(/^difference ([\d.]+)/.exec(said)?.[1]);
   expect(await textOf(page, 'difference-legend')).toContain(`+${range}`);
   await page.mouse.move(0, 0);
@@ -222,6 +224,7 @@ it('maps the difference in the data’s units: dark where equal, orange above, b
     }
   expect(Math.min(seen.dark, seen.orange, seen.blue), JSON.stringify(seen)).toBeGreaterThan(0);
   await page.keyboard.press('s');
+  await page.keyboard.press('o');
   await keepPictures(page, 'volume-difference');
 });
 

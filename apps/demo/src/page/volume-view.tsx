@@ -51,6 +51,12 @@ function readerCommands(result: VolumeResult, reader: Reader): Command[] {
     command('previous', 'ArrowLeft', 'Previous slice', () => step(result, reader, -1)),
     command('next', 'ArrowRight', 'Next slice', () => step(result, reader, 1)),
     {
+      ...command('rings', 'o', 'Rings off and on', () => {
+        reader.rings.value = !reader.rings.value;
+      }),
+      enabled: () => result.overshoot.worst !== null,
+    },
+    {
       ...command('worst', 'n', 'The voxel that goes farthest beyond the input around it', () =>
         goToWorst(result, reader),
       ),

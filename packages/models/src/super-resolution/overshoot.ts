@@ -8,7 +8,7 @@ import type { ValueRange } from './scaling.ts';
  * twofold, the originals do so by more than a tenth in 0.4 (`t1_crop`), 2.4 (`CT_pitch`) and 4.5 (`T2w`) of a thousand
  * voxels, Lanczos-3 in less than 0.001.
  */
-export const overshootMargin = 0.1;
+const overshootMargin = 0.1;
 
 /** Share of the voxels from which on there is a warning: twice what the original has of the volume that is most like those of the training. */
 const usualShare = 0.001;

@@ -53,7 +53,18 @@ export function RingLegend({ result, reader }: BeyondProps) {
   const kept = overshoot.places.length;
   return (
     <div class="legend" data-testid="ring-legend">
-      <span class="ring" aria-hidden="true" />
+      <label class="check-field" title="Key O">
+        <input
+          type="checkbox"
+          aria-label="Rings"
+          data-testid="rings"
+          checked={reader.rings.value}
+          onChange={({ currentTarget }) => {
+            reader.rings.value = currentTarget.checked;
+          }}
+        />
+        <span class="ring" aria-hidden="true" />
+      </label>
       <span>
         Beyond the input: {whole(count)} voxels in this slice, {whole(all)} in all
         {kept < all && `, of which the first ${whole(kept)} are ringed`}

@@ -29,6 +29,8 @@ export interface Reader {
   readonly given: Signal<boolean>;
   /** The difference of full colour. */
   readonly range: Signal<number>;
+  /** The difference map rings what goes beyond the input. */
+  readonly rings: Signal<boolean>;
   /** The 3D view is open. */
   readonly solid: Signal<boolean>;
 }
@@ -46,6 +48,7 @@ export function createReader({ reading, difference }: VolumeResult): Reader {
     divider: signal(0.5),
     given: signal(false),
     range: signal(difference),
+    rings: signal(true),
     solid: signal(false),
   };
 }

@@ -151,11 +151,13 @@ function Difference(props: StagesProps) {
   const { result, reader } = props;
   const { baseline, network } = volumesOf(result);
   const [plane, along, range] = [reader.plane.value, reader.along.value, reader.range.value];
+  const ringsOn = reader.rings.value;
   const zoom = 2 ** Math.floor(Math.log2(reader.linked.view.value.zoom));
   const content = useMemo((): Content => {
     const sheet = sheetAt(network.volume, plane, along);
     const other = sheetAt(baseline.volume, plane, along);
-    const { rings } = beyondOn(result.overshoot.places, network.volume, plane, sheet.index, zoom);
+    const found = beyondOn(result.overshoot.places, network.volume, plane, sheet.index, zoom);
+    const rings = ringsOn ? found.rings : [];
     const ringed = rings.length === 0 ? '' : ` ${rings.length} rings`;
     return {
       shows: `difference ${range} ${plane} ${sheet.index + 1}${ringed}`,
@@ -164,11 +166,11 @@ function Difference(props: StagesProps) {
       marks: {
         edges: hang(network.volume, plane).edges,
         note: `Network − ${baseline.name}`,
-        target: worstOn(result, plane, sheet.index),
+        target: ringsOn ? worstOn(result, plane, sheet.index) : null,
         rings,
       },
     };
-  }, [result, plane, along, range, zoom]);
+  }, [result, plane, along, range, zoom, ringsOn]);
   return (
     <Stage
       {...common(props)}
