@@ -58,7 +58,8 @@ export function writeArchive(archive: Archive): string {
   const tables = kept.map(
     ([name, table]) => `    ${JSON.stringify(name)}: {\n${sorted(table).map(line).join(',\n')}\n    }`,
   );
-  return `{\n  "format": ${JSON.stringify(format)},\n  "version": ${version},\n  "adapters": {\n${tables.join(',\n')}\n  }\n}\n`;
+  const adapters = tables.length === 0 ? '{}' : `{\n${tables.join(',\n')}\n  }`;
+  return `{\n  "format": ${JSON.stringify(format)},\n  "version": ${version},\n  "adapters": ${adapters}\n}\n`;
 }
 
 /** The archive with these rankings added to those of an adapter; what is new replaces what was there. */

@@ -71,6 +71,11 @@ describe('archive', () => {
     );
   });
 
+  it('of nothing is what ships where nothing is faster than expected', () => {
+    const nothing = '{\n  "format": "roentgen tuning",\n  "version": 1,\n  "adapters": {}\n}\n';
+    expect(writeArchive(new Map([['lavapipe', new Map()]]))).toBe(nothing);
+  });
+
   it('adds to an adapter and leaves the others; of two answers the later stands', () => {
     const first = withRankings(withRankings(new Map(), 'a', table), 'b', table);
     const next = withRankings(first, 'a', new Map([['pool(x)', ranking(['pool/b', 'pool/a'])]]));
