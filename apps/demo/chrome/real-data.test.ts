@@ -22,7 +22,7 @@ import {
 import type { Page } from 'puppeteer';
 import { describe, expect, it } from 'vitest';
 import { apart, plainNifti, upscaledInNode } from './in-node.ts';
-import { dropPaths, keepPictures, savedBy, textOf, useSite, waitForResult } from './site.ts';
+import { dropPaths, keepPictures, savedBy, setPart, textOf, useSite, waitForResult } from './site.ts';
 
 /*
  * Files of real scanners through the page, from the drop to the file that is saved and read back. Software adapters get
@@ -37,26 +37,7 @@ const size = [48, 48, 8] as const;
 
 /** Types the part into the settings, and starts. */
 async function startPart(page: Page, corner: readonly number[]): Promise<void> {
-  await page.waitForSelector('[data-testid=settings]');
-  for (const [axis, name] of ['Columns', 'Rows', 'Slices'].entries())
-    for (const [end, value] of [
-      ['last', corner[axis] + size[axis]],
-      ['first', corner[axis] + 1],
-    ] as const)
-      await page.$eval(
-        `input[aria-label="${name}: ${end}"]`,
-        (input, text) => {
-          (input as HTMLInputElement).value = text;
-          input.dispatchEvent(new Event('change', { bubbles: true }));
-        },
-        String(value),
-      );
-  const wanted = size.map((side) => 2 * side).join(' × ');
-  await page.waitForFunction(
-    (text) => document.querySelector('[data-testid=estimate]')?.textContent?.startsWith(text),
-    {},
-    wanted,
-  );
+  await setPart(page, corner, size);
   await page.click('[data-testid=start]');
   await waitForResult(page, 'volume', patience);
 }

@@ -149,3 +149,28 @@ export async function savedBy(page: Page, id: string): Promise<Uint8Array> {
   }, id);
   return Uint8Array.from(content);
 }
+
+/** Types a part of a volume into its settings, and waits until they tell its size at 2x or 4x. */
+export async function setPart(page: Page, from: readonly number[], size: readonly number[]): Promise<void> {
+  await page.waitForSelector('[data-testid=settings]');
+  for (const [axis, name] of ['Columns', 'Rows', 'Slices'].entries())
+    for (const [end, value] of [
+      ['last', from[axis] + size[axis]],
+      ['first', from[axis] + 1],
+    ] as const)
+      await page.$eval(
+        `input[aria-label="${name}: ${end}"]`,
+        (input, text) => {
+          (input as HTMLInputElement).value = text;
+          input.dispatchEvent(new Event('change', { bubbles: true }));
+        },
+        String(value),
+      );
+  const sizes = [2, 4].map((scale) => size.map((side) => scale * side).join(' × '));
+  await page.waitForFunction(
+    (texts) =>
+      texts.some((text) => document.querySelector('[data-testid=estimate]')?.textContent?.startsWith(text)),
+    { timeout: 60_000 },
+    sizes,
+  );
+}

@@ -126,7 +126,7 @@ describe('bad input', () => {
     );
     await keepPictures(page, 'progress');
     await page.keyboard.press('Escape');
-    await noted(page, 'stopped. The last result stays.');
+    await noted(page, 'Generated sample: stopped while the network ran. Nothing has changed.');
     expect(await page.$('[data-testid=progress]')).toBeNull();
     expect(await page.$('[data-testid=failure]')).toBeNull();
   });

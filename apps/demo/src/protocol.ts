@@ -85,11 +85,12 @@ export interface Progress {
     | 'upload'
     | 'run'
     | 'finish'
+    | 'save'
     | 'measure'
     | 'time';
   readonly done?: number;
   readonly total?: number;
-  /** Of files that are looked at: bytes behind `done` and `total`. */
+  /** Of files that are looked at or decoded: bytes behind `done` and `total`, or, of a single file, instead of them. */
   readonly bytes?: { readonly done: number; readonly total: number };
   /** What is being read, downloaded, run or timed. */
   readonly what?: string;

@@ -57,7 +57,10 @@ function runCommands({ state, actions }: Store): Command[] {
       title: 'Stop what is running',
       scope: 'Run',
       run: actions.stop,
-      enabled: () => state.running.value !== null || state.opening.reading.value !== null,
+      enabled: () =>
+        state.running.value !== null ||
+        state.opening.reading.value !== null ||
+        state.cellsSession.value?.busy.value === true,
     },
     {
       id: 'run.again',

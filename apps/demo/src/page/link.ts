@@ -12,7 +12,7 @@ export class WorkerError extends Error {
 }
 
 /** Work that ends by itself and changes nothing: who cancels it does not wait for it. */
-const dropped: ReadonlySet<Request['type']> = new Set(['export', 'card']);
+const dropped: ReadonlySet<Request['type']> = new Set(['export', 'card', 'inspect-model']);
 
 /** A question on its way. */
 export interface Asked<K extends Request['type']> {
@@ -65,8 +65,12 @@ export function connect(
       post({ type: 'ask', id, request });
       const cancel = () => {
         post({ type: 'cancel', id });
+        const entry = waiting.get(id);
+        if (entry === undefined) return;
+        // What is said from now on is of no use to anyone, and would be taken for progress of what comes next.
+        waiting.set(id, { ...entry, onProgress: undefined });
         if (!dropped.has(request.type)) return;
-        waiting.get(id)?.reject(new WorkerError({ code: 'aborted', message: 'Stopped.' }));
+        entry.reject(new WorkerError({ code: 'aborted', message: 'Stopped.' }));
         waiting.delete(id);
       };
       return { answer, cancel };

@@ -7,14 +7,18 @@ import { size } from './systems.ts';
 type Shown = Pick<Running, 'title' | 'startedAt' | 'progress' | 'stopping'> &
   Partial<Pick<Running, 'stageAt'>>;
 
+/** Bytes of a file, or of so many. */
+const bytesText = (bytes: Progress['bytes']) =>
+  bytes === undefined ? '' : ` ${bytes.done === 0 ? '' : `${size(bytes.done)} of `}${size(bytes.total)}`;
+
 /** A stage in words, with bytes or counts where they are known. */
-export function stageText({ stage, done, total, what }: Progress): string {
+export function stageText({ stage, done, total, what, bytes }: Progress): string {
   const of = done === undefined ? '' : total === undefined ? ` ${done}` : ` ${done} of ${total}`;
   switch (stage) {
     case 'read':
       return `Reading ${what ?? 'the network'}${of}`;
     case 'decode':
-      return `Decoding ${what ?? 'the picture'}${of}`;
+      return `Decoding ${what ?? 'the picture'}${[of === '' ? '' : `:${of}`, bytesText(bytes)].filter(Boolean).join(',')}`;
     case 'download':
       return `Fetching ${what ?? 'weights'}: ${size(done ?? 0)} of ${size(total ?? 0)}`;
     case 'check':
@@ -33,11 +37,26 @@ export function stageText({ stage, done, total, what }: Progress): string {
         : `Running: ${done} of ${total} ${what ?? ''}`;
     case 'finish':
       return `Computing ${what ?? 'the result'}`;
+    case 'save':
+      return `Writing ${what ?? 'the file'}${done === undefined ? '' : `: ${size(done)}`}`;
     case 'measure':
       return 'Measuring what the adapter reaches';
     case 'time':
       return `Timing ${what ?? 'the network'}${of === '' ? '' : `:${of}`}`;
   }
+}
+
+/** What a stop waits for: work that is done in one piece ends before it is heard. */
+export function stoppingText({ stage, what }: Progress): string {
+  if (stage === 'decode') return `Stopping, once the piece of ${what ?? 'the picture'} in work is decoded…`;
+  if (stage === 'finish') return `Stopping, once this step is computed: ${what ?? 'the result'}…`;
+  return 'Stopping…';
+}
+
+/** How full the bar is: by pieces, or by the bytes of a single file; nothing where neither is known. */
+function share({ done, total, bytes }: Progress): { readonly value: number; readonly max: number } | null {
+  if (done !== undefined && total) return { value: done, max: total };
+  return bytes !== undefined && bytes.done > 0 ? { value: bytes.done, max: bytes.total } : null;
 }
 
 /** Time left in words, once a stage has run long enough to tell. */
@@ -71,22 +90,17 @@ interface ProgressProps {
 /** Where the work is, and the button that stops it. */
 export function ProgressPanel({ running, stop, docked }: ProgressProps) {
   const { progress, title, stopping } = running;
-  const known = progress.done !== undefined && progress.total !== undefined && progress.total > 0;
   return (
     <section class={`panel progress ${docked ? 'docked' : ''}`} aria-label="Progress" data-testid="progress">
       <div class="progress-line">
         <strong>{title}</strong>
-        <span>{stopping ? 'Stopping…' : stageText(progress)}</span>
+        <span>{stopping ? stoppingText(progress) : stageText(progress)}</span>
         <Elapsed running={running} />
         <button type="button" disabled={stopping} data-testid="stop" onClick={stop}>
           Stop <kbd>Esc</kbd>
         </button>
       </div>
-      {known ? (
-        <progress aria-label="Progress of this stage" value={progress.done} max={progress.total} />
-      ) : (
-        <progress aria-label="Progress of this stage" />
-      )}
+      <progress aria-label="Progress of this stage" {...share(progress)} />
     </section>
   );
 }

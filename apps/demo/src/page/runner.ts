@@ -2,10 +2,19 @@ import { batch } from '@preact/signals';
 import type { Answers, PlainError, Progress, Result, SystemId } from '../protocol.ts';
 import { type Asked, WorkerError } from './link.ts';
 import { stageText } from './progress.tsx';
-import type { State } from './state.ts';
+import type { Running, State } from './state.ts';
+import { stoppedText } from './stopped.ts';
 
 /** Work that may take long enough to be shown, and stopped. */
 type Long = 'run' | 'check-model' | 'export' | 'cells-channels';
+
+/** How work is told of. */
+export interface Telling {
+  /** The stage that it begins with; `read` where it is left out. */
+  readonly begins?: Progress;
+  /** What the page goes on with after a stop; the last result, where it is left out. */
+  readonly stays?: string;
+}
 
 /** One piece of work at a time; a new one stops the one before. */
 export interface Runner {
@@ -15,10 +24,12 @@ export interface Runner {
     title: string,
     work: Asked<K>,
     done: (answer: Answers[K]) => void,
+    telling?: Telling,
   ): Promise<void>;
   /** Where the work is. */
   track(progress: Progress): void;
-  stop(): void;
+  /** False where nothing ran. */
+  stop(): boolean;
 }
 
 /** Any failure of a question as data. */
@@ -32,7 +43,7 @@ export function keep(state: State, result: Result): void {
   else state.cells.value = result;
 }
 
-function begin(state: State, system: SystemId, title: string): void {
+function begin(state: State, system: SystemId, title: string, progress: Progress): void {
   batch(() => {
     state.active.value = system;
     state.failure.value = null;
@@ -41,7 +52,7 @@ function begin(state: State, system: SystemId, title: string): void {
       title,
       startedAt: performance.now(),
       stageAt: performance.now(),
-      progress: { stage: 'read' },
+      progress,
       stopping: false,
     };
     state.spoken.value = `${title}: started`;
@@ -49,14 +60,17 @@ function begin(state: State, system: SystemId, title: string): void {
 }
 
 function report(state: State, system: SystemId, title: string, error: PlainError): void {
-  if (error.code !== 'aborted') {
-    state.failure.value = { system, what: title, error };
-    state.notices.value = state.notices.value.filter(({ level }) => level !== 'ok');
-    state.spoken.value = `${title}: ${error.message}`;
-    return;
-  }
-  state.notices.value = [{ level: 'skip', text: `${title}: stopped. The last result stays.` }];
-  state.spoken.value = 'Stopped. The last result stays.';
+  state.failure.value = { system, what: title, error };
+  state.notices.value = state.notices.value.filter(({ level }) => level !== 'ok');
+  state.spoken.value = `${title}: ${error.message}`;
+}
+
+/** Says what was stopped, where, and what the page goes on with. */
+function tellStop(state: State, { system, title, progress }: Running, stays: string | undefined): void {
+  const last = state[system].value === null ? 'Nothing has changed.' : 'The last result stays.';
+  const text = stoppedText(title, progress, stays ?? last);
+  state.notices.value = [{ level: 'skip', text }];
+  state.spoken.value = text;
 }
 
 /** A second start stops the first, and says so. */
@@ -70,16 +84,19 @@ function replace({ running, notices }: State, title: string): void {
 export function createRunner(state: State): Runner {
   let current: Asked<Long> | null = null;
   return {
-    async follow(system, title, work, done) {
+    async follow(system, title, work, done, { begins, stays } = {}) {
       replace(state, title);
       current?.cancel();
       current = work as Asked<Long>;
-      begin(state, system, title);
+      begin(state, system, title, begins ?? { stage: 'read' });
       try {
         const answer = await work.answer;
         if (current === work) done(answer);
       } catch (error) {
-        if (current === work) report(state, system, title, plain(error));
+        if (current !== work) return;
+        const [failure, running] = [plain(error), state.running.value];
+        if (failure.code === 'aborted' && running !== null) tellStop(state, running, stays);
+        else report(state, system, title, failure);
       } finally {
         if (current === work) {
           current = null;
@@ -95,9 +112,10 @@ export function createRunner(state: State): Runner {
       running.value = { ...running.value, progress, ...(next && { stageAt: performance.now() }) };
     },
     stop() {
-      if (state.running.value === null || current === null) return;
+      if (state.running.value === null || current === null) return false;
       state.running.value = { ...state.running.value, stopping: true };
       current.cancel();
+      return true;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals';
-import type { CellsFound, ChannelChoice, ChannelReport, PlaneChoice } from '../cells-protocol.ts';
+import type { ChannelChoice, PlaneChoice } from '../cells-protocol.ts';
 import type {
   BenchWish,
   Card,
@@ -52,9 +52,9 @@ export interface Actions {
   /** Asks again what the channels of the last field are, and runs it anew if they are others now. */
   chooseChannels(): Promise<void>;
   /** The channels of a field at another plane. */
-  channels(source: Source, plane: PlaneChoice): Promise<ChannelReport>;
+  channels(source: Source, plane: PlaneChoice): Asked<'cells-channels'>;
   /** Cells of the last run by other settings. */
-  segment(request: Omit<Extract<Request, { type: 'cells-segment' }>, 'type'>): Promise<CellsFound>;
+  segment(request: Omit<Extract<Request, { type: 'cells-segment' }>, 'type'>): Asked<'cells-segment'>;
   card(system: SystemId): Promise<Card>;
   /** Times networks or kernels; whatever else was running is stopped, since it would be timed too. */
   bench(wish: BenchWish, onProgress: (progress: Progress) => void): Asked<'bench'>;
@@ -184,10 +184,9 @@ function starters(state: State, link: Link, runner: Runner, weights: Weights) {
     const asks = system === 'cells' && source.kind === 'files' && chosen === undefined;
     const cells = asks ? await channels.choose(source, title) : chosen;
     if (cells === null) return;
-    latest = { system, source, title, ...(cells && { cells }) };
-    if (system === 'cells' && !looks(source)) latestCells = latest;
-    if (system === 'radiograph') films = source;
-    if (source.kind === 'files') own[system] = latest;
+    const mine: Latest = { system, source, title, ...(cells && { cells }) };
+    latest = mine;
+    if (source.kind === 'files') own[system] = mine;
     const sample = source.kind === 'sample' ? source.name : null;
     state.samples.value = { ...state.samples.value, [system]: sample };
     const [scale, model] = [state.scale.value, state.models.value[system]];
@@ -195,14 +194,20 @@ function starters(state: State, link: Link, runner: Runner, weights: Weights) {
       { type: 'run', system, source, scale, model, weights, ...(cells && { cells }) },
       runner.track,
     );
-    return runner.follow(system, title, work, (answer) => {
+    // Even where something else has begun: what the worker has finished is what it saves.
+    const kept = work.answer.then((answer) => {
       show(state, answer, keepsView);
+      if (system === 'cells' && !looks(source)) latestCells = mine;
+      if (system === 'radiograph') films = source;
+    });
+    kept.catch(() => undefined);
+    return runner.follow(system, title, work, (answer) => {
       if (answer.system === 'volume')
         state.opening.pace.value = { ...state.opening.pace.value, ...paceOf(answer) };
       state.spoken.value = sentence(answer);
     });
   };
-  const useModel = createModelUser(state, link, runner, weights);
+  const models = createModelUser(state, link, runner, weights);
   const showFile = (index: number) => {
     if (films?.kind !== 'files') return;
     const source = { ...films, show: index };
@@ -226,7 +231,8 @@ function starters(state: State, link: Link, runner: Runner, weights: Weights) {
     const cells = await channels.again(source, title, state.cells.value.choice);
     if (cells !== null) await run('cells', source, title, { chosen: cells });
   };
-  return { run, useModel, again, revisit, showFile, runFields, chooseChannels };
+  const { use: useModel, stop: stopModel } = models;
+  return { run, useModel, stopModel, again, revisit, showFile, runFields, chooseChannels };
 }
 
 type Starters = ReturnType<typeof starters>;
@@ -262,7 +268,7 @@ function actionsOf({ state, link, runner, weights, work, opener, reporter }: Par
     },
     warm: (device) => void link.ask({ type: 'warm', device }),
     stop() {
-      if (!opener.stop()) runner.stop();
+      if (!opener.stop() && !runner.stop()) state.cellsSession.value?.stop();
     },
     again: () => void work.again(),
     showFile: work.showFile,
@@ -274,13 +280,19 @@ function actionsOf({ state, link, runner, weights, work, opener, reporter }: Par
       note('ok', 'The shipped weights are in use again.');
     },
     save: (system, format) =>
-      runner.follow(system, 'Saving', link.ask({ type: 'export', system, format }), ({ name, blob }) => {
-        download(blob, name);
-        note('ok', `Saved ${name} (${blob.size.toLocaleString('en')} bytes).`);
-      }),
+      runner.follow(
+        system,
+        'Saving',
+        link.ask({ type: 'export', system, format }, runner.track),
+        ({ name, blob }) => {
+          download(blob, name);
+          note('ok', `Saved ${name} (${blob.size.toLocaleString('en')} bytes).`);
+        },
+        { begins: { stage: 'save' } },
+      ),
     chooseChannels: work.chooseChannels,
-    channels: (source, plane) => link.ask({ type: 'cells-channels', source, plane }).answer,
-    segment: (request) => link.ask({ type: 'cells-segment', ...request }).answer,
+    channels: (source, plane) => link.ask({ type: 'cells-channels', source, plane }),
+    segment: (request) => link.ask({ type: 'cells-segment', ...request }),
     card: (system) => link.ask({ type: 'card', system }).answer,
     bench(wish, onProgress) {
       runner.stop();

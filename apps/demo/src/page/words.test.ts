@@ -3,7 +3,8 @@ import { heat, labelColour } from '../drawing/colours.ts';
 import { shortfallsOf } from '../worker/adapter.ts';
 import { lostError, plainError } from '../worker/errors.ts';
 import { adviceFor } from './obstacle.tsx';
-import { stageText, timeLeft } from './progress.tsx';
+import { stageText, stoppingText, timeLeft } from './progress.tsx';
+import { stoppedText } from './stopped.ts';
 import { size } from './systems.ts';
 
 it('says where work is, with bytes or counts where they are known', () => {
@@ -16,6 +17,30 @@ it('says where work is, with bytes or counts where they are known', () => {
     'Timing conv/stem: 3 of 42',
   );
   expect(size(239_000)).toBe('239 kB');
+});
+
+it('counts slices and bytes of what is decoded', () => {
+  const bytes = { done: 1_200_000, total: 16_800_000 };
+  expect(stageText({ stage: 'decode', what: 'slices', done: 3, total: 32, bytes })).toBe(
+    'Decoding slices: 3 of 32, 1.2 MB of 16.8 MB',
+  );
+  expect(stageText({ stage: 'decode', what: 'a.nii.gz', bytes })).toBe(
+    'Decoding a.nii.gz, 1.2 MB of 16.8 MB',
+  );
+  expect(stageText({ stage: 'decode', what: 'a.dcm', bytes: { done: 0, total: 16_800_000 } })).toBe(
+    'Decoding a.dcm, 16.8 MB',
+  );
+});
+
+it('says what a stop waits for, where work is done in one piece, and what it stopped', () => {
+  expect(stoppingText({ stage: 'decode', what: 'slices', done: 3, total: 32 })).toMatch(
+    /piece of slices in work/,
+  );
+  expect(stoppingText({ stage: 'finish', what: 'the cells: the watershed' })).toMatch(/the watershed/);
+  expect(stoppingText({ stage: 'run', done: 3, total: 32 })).toBe('Stopping…');
+  expect(stoppedText('a.dcm', { stage: 'decode' }, 'The last result stays.')).toBe(
+    'a.dcm: stopped while it was decoded. The last result stays.',
+  );
 });
 
 it('says how long it will take only once that is known', () => {

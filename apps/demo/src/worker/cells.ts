@@ -2,6 +2,7 @@ import { RoentgenError } from '@roentgen/kernels';
 import { type CellSegmenter, loadCellSegmenter } from '@roentgen/models';
 import type { CellsFound } from '../cells-protocol.ts';
 import type { Request } from '../protocol.ts';
+import { breathe } from './breathe.ts';
 import { createCache, modelKey } from './cache.ts';
 import { fieldsOf } from './cells/batch.ts';
 import { fieldCache } from './cells/field-cache.ts';
@@ -16,8 +17,9 @@ import type { Job } from './worker.ts';
 
 /** The cells card, and what it can do beside running its network. */
 export interface CellsSystem extends System {
-  channels(request: Extract<Request, { type: 'cells-channels' }>): ReturnType<typeof channelReport>;
-  segment(request: Extract<Request, { type: 'cells-segment' }>): CellsFound;
+  channels(request: Extract<Request, { type: 'cells-channels' }>, job: Job): ReturnType<typeof channelReport>;
+  /** Throws `aborted` where a stop came in before or meanwhile: the cells stay those of before. */
+  segment(request: Extract<Request, { type: 'cells-segment' }>, job: Job): Promise<CellsFound>;
 }
 
 /** The cells card. */
@@ -34,8 +36,8 @@ export function cellsSystem(host: Host): CellsSystem {
   const several = new SeveralFields({ open, load: segmenter, nextRun: () => ++runs });
   const read = async ({ source, cells }: RunRequest, job: Job) => {
     job.report({ stage: 'read', what: source.kind === 'files' ? source.files[0].name : 'the sample' });
-    const field = await open(source);
-    return chosen(field, cells ?? { roles: field.guess, ...firstPlane(field) });
+    const field = await open(source, job);
+    return chosen(field, cells ?? { roles: field.guess, ...firstPlane(field) }, job);
   };
   return {
     async run(request, job) {
@@ -51,15 +53,21 @@ export function cellsSystem(host: Host): CellsSystem {
       last = await runCells({ request, from, clock, run: ++runs }, segmenter, job);
       return last.result;
     },
-    async channels({ source, plane }) {
+    async channels({ source, plane }, job) {
       const fields = fieldsOf(source);
-      return fields.length > 1 ? fieldsReport(fields, open, plane) : channelReport(await open(source), plane);
+      return fields.length > 1
+        ? fieldsReport(fields, open, job, plane)
+        : channelReport(await open(source, job), job, plane);
     },
-    segment({ run, settings, marks }) {
-      if (last?.result.run !== run)
+    async segment({ run, settings, marks }, job) {
+      await breathe(job);
+      const before = last;
+      if (before?.result.run !== run)
         throw new RoentgenError('aborted', 'Another picture has taken the place of this one.');
-      const cells = cellsBy(last.from, last.splitter, settings, marks);
-      last = { ...last, ...cells };
+      const cells = cellsBy(before.from, before.splitter, settings, marks);
+      await breathe(job);
+      if (last !== before) return cells.found;
+      last = { ...before, ...cells };
       several.update(cells);
       return cells.found;
     },

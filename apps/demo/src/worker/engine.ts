@@ -16,8 +16,8 @@ export interface System {
   run(request: RunRequest, job: Job): Promise<Answers['run']>;
   /** Opens a model of the user's own and says what it is; throws where it does not fit. */
   checkModel(request: ModelRequest, job: Job): Promise<Answers['check-model']>;
-  /** The last result as a file. */
-  save(format: ExportFormat): Promise<Answers['export']>;
+  /** The last result as a file. Changes nothing; throws `aborted`. */
+  save(format: ExportFormat, job: Job): Promise<Answers['export']>;
 }
 
 /** Everything past the probe. `lost` is told when the GPU goes away. */
@@ -48,11 +48,11 @@ export function createEngine(lost: (reason: string) => void) {
         case 'run':
           return systems[request.system].run(request, job);
         case 'cells-channels':
-          return cells.channels(request);
+          return cells.channels(request, job);
         case 'cells-segment':
-          return Promise.resolve(cells.segment(request));
+          return cells.segment(request, job);
         case 'export':
-          return systems[request.system].save(request.format);
+          return systems[request.system].save(request.format, job);
       }
     },
   };

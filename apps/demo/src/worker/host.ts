@@ -152,9 +152,16 @@ export function createHost(lost: (reason: string) => void): Host {
         const bytes = await modelBytes(source, weights, store, job);
         job.report({ stage: 'read' });
         const model = edit(await readModel(bytes));
-        // Sizes may be compiled anew in a later job, which is then the one to tell.
-        const onProgress = (progress: LoadProgress) => current?.report(stageOf(progress));
-        return Session.create(model, { device: await open(), onProgress, signal: job.signal });
+        // Sizes may be compiled anew in a later job, which is then the one to tell. A session that was given up has
+        // compilers at work for a while yet, and nobody to tell of it.
+        let wanted = true;
+        const onProgress = (progress: LoadProgress) => wanted && current?.report(stageOf(progress));
+        try {
+          return await Session.create(model, { device: await open(), onProgress, signal: job.signal });
+        } catch (error) {
+          wanted = false;
+          throw error;
+        }
       },
     }),
   };

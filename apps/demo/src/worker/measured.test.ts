@@ -68,8 +68,9 @@ it('takes a volume for CT by what DICOM says, else by air', () => {
   });
 });
 
-it('interpolates in the data’s own units, without steps of 8 bits', () => {
-  const result = interpolated(volume([-1000, -1000, -999.5, -999.5]), 2);
+it('interpolates in the data’s own units, without steps of 8 bits', async () => {
+  const { signal } = new AbortController();
+  const result = await interpolated(volume([-1000, -1000, -999.5, -999.5]), 2, { signal });
   expect(result.width).toBe(8);
   expect(Math.min(...result.data)).toBeLessThan(-999.9);
   expect(new Set(result.data).size).toBeGreaterThan(2);

@@ -1,5 +1,7 @@
 import { methods, percentiles, resizeDepth, resizeInPlane, type Volume } from '@roentgen/models';
 import type { Reading, ShownVolume } from '../protocol.ts';
+import { breathe } from './breathe.ts';
+import type { Job } from './worker.ts';
 
 /** Voxels above which numbers that are no integers are kept in 16 bits: at 4 bytes each they would fill the memory. */
 const many = 2 ** 24;
@@ -50,9 +52,10 @@ export function measured(volume: Volume): ShownVolume {
 }
 
 /** Enlarged by Lanczos-3 in its own units, without the 8 bits and the clipping of the protocol that figures follow. */
-export function interpolated(volume: Volume, scale: number): Volume {
+export async function interpolated(volume: Volume, scale: number, job: Pick<Job, 'signal'>): Promise<Volume> {
   const { width, height, depth } = volume;
   const plane = resizeInPlane(volume, width * scale, height * scale, methods.lanczos);
+  await breathe(job);
   return resizeDepth(plane, depth * scale, methods.lanczos);
 }
 

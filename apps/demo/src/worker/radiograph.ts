@@ -14,6 +14,7 @@ import {
   zoneWords,
 } from '@roentgen/models';
 import type { Check, RadiographResult, Request, Weights } from '../protocol.ts';
+import { breathe } from './breathe.ts';
 import { createCache, modelKey } from './cache.ts';
 import { type Clock, createClock } from './clock.ts';
 import type { System } from './engine.ts';
@@ -121,8 +122,14 @@ async function examine(opened: Opened, { clock, job, network }: Work): Promise<F
   return { opened, answer, checks, score: answer.pneumonia, view };
 }
 
-const examineFile = async (file: File, work: Work): Promise<Found> =>
-  examine(await work.clock.time('read', () => openFile(file)), work);
+/** One picture is decoded in one piece; a stop is heard after it. */
+async function decode(file: File, { clock, job }: Pick<Work, 'clock' | 'job'>): Promise<Opened> {
+  const opened = await clock.time('read', () => openFile(file));
+  await breathe(job);
+  return opened;
+}
+
+const examineFile = async (file: File, work: Work): Promise<Found> => examine(await decode(file, work), work);
 
 /** Several files: scores all, or, of a batch that has been scored, opens another one of it. */
 async function examineBatch(files: readonly File[], wanted: number | undefined, work: Work) {
@@ -144,9 +151,14 @@ async function examineAll(work: Work) {
   const { source } = work.request;
   if (source.kind === 'files' && source.files.length > 1)
     return await examineBatch(source.files, source.show, work);
-  const opened = await work.clock.time('read', () =>
-    source.kind === 'files' ? openFile(source.files[0]) : openSample(source.name),
-  );
+  if (source.kind === 'files') {
+    const [{ name, size }] = source.files;
+    work.job.report({ stage: 'decode', what: name, bytes: { done: 0, total: size } });
+  }
+  const opened =
+    source.kind === 'files'
+      ? await decode(source.files[0], work)
+      : await work.clock.time('read', () => openSample(source.name));
   work.job.report({ stage: 'run', what: 'DenseNet-121' });
   return { found: await examine(opened, work), batch: null, shown: 0 };
 }
@@ -169,6 +181,7 @@ export function radiographSystem(host: Host): System {
       const network = () => classifier(model, weights, job);
       const { found, batch, shown } = await examineAll({ request, job, clock, network, last });
       const result = resultOf(found, model, { times: clock.times, batch, shown });
+      await breathe(job);
       const { spacing } = found.opened.radiograph.facts;
       last = { request, result, map: found.answer?.map ?? null, spacing };
       return result;

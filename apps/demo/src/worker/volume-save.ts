@@ -1,7 +1,8 @@
-import { superResolutionCard, type Volume, writeNifti } from '@roentgen/models';
+import { niftiStream, superResolutionCard, type Volume } from '@roentgen/models';
 import type { Answers, ExportFormat, Request, VolumeResult } from '../protocol.ts';
-import { fileBlob } from './files.ts';
+import { breather } from './breathe.ts';
 import { envelopeBlob } from './save-json.ts';
+import type { Job } from './worker.ts';
 
 /** What is kept of the last volume. */
 export interface LastVolume {
@@ -43,15 +44,36 @@ function json({ request, result, volume }: LastVolume): Promise<Blob> {
   });
 }
 
+/** A stream as a file, slice by slice: `report` hears of the bytes, and a stop ends it. */
+async function streamed(stream: ReadableStream<Uint8Array>, name: string, job: Job): Promise<Blob> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  const pause = breather(job);
+  const reader = stream.getReader();
+  let done = 0;
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      pieces.push(piece.value as Uint8Array<ArrayBuffer>);
+      done += piece.value.length;
+      job.report({ stage: 'save', what: name, done });
+      await pause();
+    }
+  } catch (error) {
+    await reader.cancel().catch(() => undefined);
+    throw error;
+  }
+  return new Blob(pieces, { type: 'application/gzip' });
+}
+
 /** The last volume as NIfTI in the input's space, or what is known of it as JSON. Throws where there is none. */
 export async function saveVolume(
   last: LastVolume | undefined,
   format: ExportFormat,
+  job: Job,
 ): Promise<Answers['export']> {
   if (last === undefined) throw new Error('There is no result to save yet.');
   if (format !== 'nifti') return { name: 'volume.json', blob: await json(last) };
   const { scale, title } = last.result;
   const description = `roentgen super-resolution ${scale}x: synthetic detail`;
-  const bytes = await writeNifti(last.volume, { description });
-  return { name: `${stem(title)}_x${scale}.nii.gz`, blob: fileBlob(bytes, 'application/gzip') };
+  const name = `${stem(title)}_x${scale}.nii.gz`;
+  return { name, blob: await streamed(niftiStream(last.volume, { description }), name, job) };
 }

@@ -19,6 +19,7 @@ import {
   valueRange,
 } from '@roentgen/models';
 import type { Check, Fact, Reading, Source, VolumeResult, Weights } from '../protocol.ts';
+import { breathe } from './breathe.ts';
 import { createCache, modelKey } from './cache.ts';
 import { createClock } from './clock.ts';
 import type { System } from './engine.ts';
@@ -164,7 +165,8 @@ export function volumeSystem(host: Host): System {
       const options = { signal: job.signal, onProgress, ...pixelsPerRun(software) };
       const volume = await clock.time('run', () => network.upscale(opened.volume, options));
       job.report({ stage: 'finish', what: 'the interpolation beside it' });
-      const baseline = await clock.time('compare', () => interpolated(opened.volume, scale));
+      await breathe(job);
+      const baseline = await clock.time('compare', () => interpolated(opened.volume, scale, job));
       const overshoot = await clock.time('compare', () =>
         measureOvershoot(opened.volume, volume, valueRange(opened.volume)),
       );
@@ -174,6 +176,7 @@ export function volumeSystem(host: Host): System {
       }));
       const outcome = { opened, checks, scale, volume, baseline, overshoot, model };
       const result = resultOf(outcome, clock.times);
+      await breathe(job);
       last = { request, result, volume };
       return result;
     },
@@ -182,7 +185,7 @@ export function volumeSystem(host: Host): System {
       const network = await resolver(2, model, weights, job);
       return { description: `${model.name}: one channel in, enlarged ${network.scale}×` };
     },
-    save: (format) => saveVolume(last, format),
+    save: (format, job) => saveVolume(last, format, job),
   };
 }
 

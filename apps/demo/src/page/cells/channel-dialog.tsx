@@ -1,6 +1,8 @@
 import { type Signal, useComputed, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ChannelChoice, ChannelReport, ChannelRole, PlaneChoice } from '../../cells-protocol.ts';
 import { Dialog } from '../dialog.tsx';
+import type { Asked } from '../link.ts';
 import { greyPixels, PixelCanvas } from '../picture.tsx';
 import type { Store } from '../store.ts';
 import type { ChannelQuestion } from './channels.ts';
@@ -134,14 +136,18 @@ export function ChannelDialog({ store, question }: ChannelDialogProps) {
   const plane = useSignal<PlaneChoice>({ slice: choice.slice, frame: choice.frame });
   const told = useComputed(() => reading(roles.value));
   const trouble = useSignal<string | null>(null);
+  const asked = useRef<Asked<'cells-channels'>>(null);
+  useEffect(() => () => asked.current?.cancel(), []);
   const change = (next: PlaneChoice) => {
     plane.value = next;
-    store.actions.channels(source, next).then(
+    asked.current?.cancel();
+    asked.current = store.actions.channels(source, next);
+    asked.current.answer.then(
       (found) => {
         if (plane.value === next) report.value = found;
       },
       (error: unknown) => {
-        trouble.value = error instanceof Error ? error.message : String(error);
+        if (plane.value === next) trouble.value = error instanceof Error ? error.message : String(error);
       },
     );
   };

@@ -1,6 +1,8 @@
 import { batch, type Signal, signal } from '@preact/signals';
 import type { WatershedSettings } from '@roentgen/models';
 import type { CellsFound, CellsResult, Point } from '../../cells-protocol.ts';
+import type { Asked } from '../link.ts';
+import { plain } from '../runner.ts';
 import type { Store } from '../store.ts';
 import { createLinked, type Linked } from '../viewer/linked.ts';
 import { labelsAt, pointsOf, type Sorting } from './selection.ts';
@@ -33,6 +35,8 @@ export interface CellsSession {
   remove(labels: ReadonlySet<number>): void;
   undo(): void;
   readonly undoable: Signal<boolean>;
+  /** Gives up on cells that are on their way: the settings are again those of the cells that are shown. */
+  stop(): void;
   /** Resolves when the cells are those of the settings. */
   settled(): Promise<void>;
 }
@@ -94,20 +98,25 @@ function take(signals: Signals, next: CellsFound): void {
  * Asks for cells by the newest wish, one question at a time: what a slider passes through while the worker is busy is
  * never asked for. A question that another run has overtaken fails silently, as its session is then gone.
  */
-function follower(store: Store, run: number, signals: Signals) {
+function follower(store: Store, run: number, signals: Signals, stopped: () => void) {
   const { busy, trouble } = signals;
   let wanted: Wanted | null = null;
   let flight: Promise<void> | null = null;
+  let asked: Asked<'cells-segment'> | null = null;
+  const fail = (error: unknown) => {
+    if (plain(error).code !== 'aborted') trouble.value = plain(error).message;
+    else if (wanted === null) stopped();
+  };
   const fly = async () => {
     busy.value = true;
     while (wanted !== null) {
-      const asked: Wanted = wanted;
+      asked = store.actions.segment({ run, ...wanted });
       wanted = null;
       try {
-        take(signals, await store.actions.segment({ run, ...asked }));
+        take(signals, await asked.answer);
         trouble.value = null;
       } catch (error) {
-        trouble.value = error instanceof Error ? error.message : String(error);
+        fail(error);
       }
     }
     busy.value = false;
@@ -120,6 +129,10 @@ function follower(store: Store, run: number, signals: Signals) {
       wanted = next;
       flight ??= fly();
     },
+    stop() {
+      wanted = null;
+      if (flight !== null) asked?.cancel();
+    },
     settled: () => flight ?? Promise.resolve(),
   };
 }
@@ -128,9 +141,15 @@ function follower(store: Store, run: number, signals: Signals) {
 function createSession(store: Store, result: CellsResult): CellsSession {
   const signals = signalsOf(result);
   const { settings, found, selected, undoable } = signals;
-  const { ask, settled } = follower(store, result.run, signals);
   let marks: readonly Point[] = result.found.marks;
   const past: (readonly Point[])[] = [];
+  const { ask, settled, stop } = follower(store, result.run, signals, () => {
+    marks = found.value.marks;
+    settings.value = found.value.settings;
+    store.state.notices.value = [
+      { level: 'skip', text: 'Watershed: stopped. The cells and the settings are those of before.' },
+    ];
+  });
   const set = (next: WatershedSettings) => {
     settings.value = next;
     ask({ settings: next, marks });
@@ -157,6 +176,7 @@ function createSession(store: Store, result: CellsResult): CellsSession {
       const before = past.pop();
       if (before !== undefined) mark(before);
     },
+    stop,
     settled,
   };
 }

@@ -167,9 +167,14 @@ export function Settings({ session }: SettingsProps) {
       <Seeds session={session} />
       <SeedRanges session={session} />
       <Border session={session} />
-      <p class="times" data-testid="watershed-time">
+      <p class="times watershed-time" data-testid="watershed-time">
         {trouble.value ??
           `Watershed and measures in ${Math.max(1, Math.round(found.value.ms))} ms, without the network.`}
+        {busy.value && (
+          <button type="button" class="link late" data-testid="watershed-stop" onClick={session.stop}>
+            Stop <kbd>Esc</kbd>
+          </button>
+        )}
       </p>
     </section>
   );

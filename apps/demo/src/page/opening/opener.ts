@@ -11,6 +11,8 @@ import { createLooker } from './looker.ts';
 export interface Starts {
   run(system: SystemId, source: Source, title: string): Promise<void>;
   useModel(system: SystemId, model: File): Promise<void>;
+  /** Stops reading a network; false where none is being read. */
+  stopModel(): boolean;
 }
 
 /** From files that a user gave to work on a card. */
@@ -25,7 +27,7 @@ export interface Opener {
   useModel(system: SystemId, model: File): void;
   /** Shows the settings of the volume that is open. */
   adjust(): void;
-  /** Stops looking at files; false where nothing was being looked at. */
+  /** Stops looking at files, networks too; false where nothing was being looked at. */
   stop(): boolean;
   /** Forgets what was found. */
   dismiss(): void;
@@ -105,7 +107,7 @@ export function createOpener(state: State, link: Link, starts: Starts): Opener {
   const looker = createLooker(state, link, settle);
   return {
     open: looker.look,
-    stop: looker.stop,
+    stop: () => looker.stop() || starts.stopModel(),
     choose(id, system) {
       const thing = intake.value?.offered.find((each) => each.id === id);
       if (thing === undefined) return;

@@ -169,7 +169,7 @@ function StorageButtons({ store, storage }: PartProps) {
     return (
       <div class="buttons">
         <span>Storing {storing}</span>
-        <button type="button" onClick={storage.stop}>
+        <button type="button" data-testid="stop-storing" onClick={storage.stop}>
           Stop
         </button>
       </div>

@@ -46,11 +46,9 @@ export function createStorage({ weights, state }: Store): StorageState {
     try {
       say(await work());
     } catch (error) {
-      say(
-        words(error) === 'signal is aborted without reason'
-          ? 'Stopped.'
-          : `That did not work: ${words(error)}.`,
-      );
+      const stopped = error instanceof Error && error.name === 'AbortError';
+      const file = storing.value?.split(',')[0];
+      say(stopped ? `Stopped: ${file} is not stored.` : `That did not work: ${words(error)}.`);
     }
     storing.value = null;
     await look();

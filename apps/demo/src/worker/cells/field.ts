@@ -15,7 +15,9 @@ import {
 } from '@roentgen/models';
 import type { ChannelRole, PlaneChoice } from '../../cells-protocol.ts';
 import type { SampleName, Source } from '../../protocol.ts';
+import { breathe, breather } from '../breathe.ts';
 import { readFile } from '../opening/read.ts';
+import type { Job } from '../worker.ts';
 
 /** A channel of a field, decoded when asked for. */
 interface Channel {
@@ -149,9 +151,25 @@ function channelsOf(opened: readonly Opened[]): Channel[] {
   });
 }
 
-async function openFiles(files: readonly File[]): Promise<Field> {
+/** Reads files one after the other, and says which: a file is decoded in one piece, and a stop is heard after it. */
+async function openEach(files: readonly File[], job: Job): Promise<Opened[]> {
+  const total = files.length;
+  const all = files.reduce((sum, { size }) => sum + size, 0);
+  const opened: Opened[] = [];
+  let bytes = 0;
+  for (const [done, file] of files.entries()) {
+    const counted = total === 1 ? { what: file.name } : { done, total, what: 'files' };
+    job.report({ stage: 'decode', ...counted, bytes: { done: bytes, total: all } });
+    opened.push(await openFile(file));
+    bytes += file.size;
+    await breathe(job);
+  }
+  return opened;
+}
+
+async function openFiles(files: readonly File[], job: Job): Promise<Field> {
   const sorted = [...files].sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
-  const opened = await Promise.all(sorted.slice(0, MOST_FILES).map(openFile));
+  const opened = await openEach(sorted.slice(0, MOST_FILES), job);
   const [first] = opened;
   const size = sizeOf(first);
   const same = opened.filter((each) => sizeOf(each) === size);
@@ -194,8 +212,8 @@ function openSample(name: SampleName): Field {
 }
 
 /** Opens files or generates a sample. Throws what the readers of the formats do. */
-export const openField = async (source: Source): Promise<Field> =>
-  source.kind === 'sample' ? openSample(source.name) : openFiles(source.files);
+export const openField = async (source: Source, job: Job): Promise<Field> =>
+  source.kind === 'sample' ? openSample(source.name) : openFiles(source.files, job);
 
 /** The larger of two planes, pixel by pixel, into the first. */
 function raise(to: Float32Array, by: Float32Array): void {
@@ -207,10 +225,16 @@ export async function channelAt(
   field: Field,
   channel: number,
   { slice, frame }: PlaneChoice,
+  job: Job,
 ): Promise<Plane> {
   const { width, height, slices, channels } = field;
   if (slice !== 'max') return { width, height, data: await channels[channel].plane(slice, frame) };
   const data = Float32Array.from(await channels[channel].plane(0, frame));
-  for (let z = 1; z < slices; z++) raise(data, await channels[channel].plane(z, frame));
+  const pause = breather(job);
+  for (let z = 1; z < slices; z++) {
+    job.report({ stage: 'decode', done: z, total: slices, what: `slices of ${channels[channel].name}` });
+    raise(data, await channels[channel].plane(z, frame));
+    await pause();
+  }
   return { width, height, data };
 }

@@ -2,6 +2,8 @@ import { RoentgenError } from '@roentgen/kernels';
 import { type CellInput, type Plane, pseudoRgbInput, singleChannelInput } from '@roentgen/models';
 import type { ChannelChoice, ChannelReport, ChannelRole, PlaneChoice } from '../../cells-protocol.ts';
 import type { Fact, Grey } from '../../protocol.ts';
+import { breathe } from '../breathe.ts';
+import type { Job } from '../worker.ts';
 import { channelAt, type Field } from './field.ts';
 
 /** A field whose channels have their roles. */
@@ -32,13 +34,13 @@ const roleNames: Readonly<Record<NonNullable<ChannelRole>, string>> = {
 };
 
 /** Decodes the channels that have a role. Throws `value` where none has. */
-export async function chosen(field: Field, choice: ChannelChoice): Promise<Chosen> {
+export async function chosen(field: Field, choice: ChannelChoice, job: Job): Promise<Chosen> {
   const at = (role: ChannelRole) => choice.roles.indexOf(role);
   const named = (role: NonNullable<ChannelRole>, index: number) => {
     const { name } = field.channels[index];
     return role === 'only' || name === roleNames[role] ? name : `${roleNames[role]} (${name})`;
   };
-  const open = (index: number) => channelAt(field, index, choice);
+  const open = (index: number) => channelAt(field, index, choice, job);
   const [nucleus, cytoplasm, dic] = [at('nucleus'), at('cytoplasm'), at('dic')];
   if (nucleus >= 0 && cytoplasm >= 0) {
     const planes = [await open(nucleus), await open(cytoplasm)];
@@ -90,10 +92,17 @@ function thinned({ width, height, data }: Plane): Plane {
 export const firstPlane = ({ slices }: Field): PlaneChoice => ({ slice: slices > 1 ? 'max' : 0, frame: 0 });
 
 /** What a user needs to see to say what the channels are. */
-export async function channelReport(field: Field, plane = firstPlane(field)): Promise<ChannelReport> {
+export async function channelReport(
+  field: Field,
+  job: Job,
+  plane = firstPlane(field),
+): Promise<ChannelReport> {
   const { title, width, height, slices, frames, channels, guess, ask, notes } = field;
   const previews: Grey[] = [];
-  for (const i of channels.keys()) previews.push(greyOf(thinned(await channelAt(field, i, plane))));
+  for (const i of channels.keys()) {
+    previews.push(greyOf(thinned(await channelAt(field, i, plane, job))));
+    await breathe(job);
+  }
   const names = channels.map(({ name }) => name.toLowerCase()).join('|');
   return {
     ...{ title, width, height, slices, frames, ask, notes, fields: [] },

@@ -17,6 +17,7 @@ import {
 } from '@roentgen/models';
 import type { CellsFound, CellsResult, Point } from '../../cells-protocol.ts';
 import type { Column, Weights } from '../../protocol.ts';
+import { breathe } from '../breathe.ts';
 import type { createClock } from '../clock.ts';
 import type { System } from '../engine.ts';
 import type { Job } from '../worker.ts';
@@ -136,9 +137,12 @@ export async function runCells({ request, from, clock, run }: Run, load: Loader,
   const map = await clock.time('run', () =>
     network.probability(from.input, { signal: job.signal, onProgress }),
   );
+  job.report({ stage: 'finish', what: 'the cells: the watershed' });
+  await breathe(job);
   const splitter = cellSplitter(map, from.input, from.field.spacing);
   const defaults = watershedDefaults(from.input);
   const cells = await clock.time('watershed', () => cellsBy(from, splitter, defaults, []));
+  await breathe(job);
   const ended: Ended = { checks, times: clock.times, defaults, ...cells };
   return { ...ended, request, from, splitter, result: resultOf({ request, from, run }, ended) };
 }

@@ -24,7 +24,7 @@ export interface KeptField extends Ended {
 }
 
 interface Parts {
-  readonly open: (source: Source) => Promise<Field>;
+  readonly open: (source: Source, job: Job) => Promise<Field>;
   readonly load: Loader;
   readonly nextRun: () => number;
 }
@@ -40,12 +40,13 @@ const toldOf = ({ found, checks }: KeptField) => ({
 });
 
 /** The first field that can be opened: its channels are those of all. Throws what the first one threw where none can. */
-async function firstField(fields: readonly FieldFiles[], open: Parts['open']): Promise<Field> {
+async function firstField(fields: readonly FieldFiles[], open: Parts['open'], job: Job): Promise<Field> {
   let trouble: unknown;
   for (const field of fields) {
     try {
-      return await open(sourceOf(field));
+      return await open(sourceOf(field), job);
     } catch (error) {
+      if (job.signal.aborted) throw error;
       trouble ??= error;
     }
   }
@@ -56,9 +57,10 @@ async function firstField(fields: readonly FieldFiles[], open: Parts['open']): P
 export async function fieldsReport(
   fields: readonly FieldFiles[],
   open: Parts['open'],
+  job: Job,
   plane: Extract<Request, { type: 'cells-channels' }>['plane'],
 ): Promise<ChannelReport> {
-  const report = await channelReport(await firstField(fields, open), plane);
+  const report = await channelReport(await firstField(fields, open, job), job, plane);
   return { ...report, fields: fields.map(({ name }) => name) };
 }
 
@@ -83,7 +85,7 @@ export class SeveralFields {
   /** Runs what has not been run, and gives the field that is to be shown. */
   async run(request: RunRequest, fields: readonly FieldFiles[], job: Job): Promise<Last> {
     job.report({ stage: 'read', what: `the channels of ${fields.length} fields` });
-    const reading = await this.#reading(fields, request);
+    const reading = await this.#reading(fields, request, job);
     const key = batchKey(fields, [reading.choice, modelKey(request.model)]);
     if (this.batch?.key !== key) this.batch = { key, fields, entries: [] };
     const batch = this.batch;
@@ -98,7 +100,7 @@ export class SeveralFields {
     this.#shown = only ?? Math.max(0, batch.entries.findIndex(isKept));
     const entry = batch.entries[this.#shown];
     if (!isKept(entry)) throw entry?.thrown;
-    return this.#told(batch, fresh ?? (await this.#takeUp(request, reading, batch, entry.kept)));
+    return this.#told(batch, fresh ?? (await this.#takeUp(request, reading, batch, entry.kept, job)));
   }
 
   /** What a change of settings made of the field that is shown. */
@@ -108,20 +110,20 @@ export class SeveralFields {
       this.batch.entries[this.#shown] = { kept: { ...entry.kept, ...cells } };
   }
 
-  async #reading(fields: readonly FieldFiles[], { cells }: RunRequest): Promise<Reading> {
-    const first = await firstField(fields, this.#parts.open);
+  async #reading(fields: readonly FieldFiles[], { cells }: RunRequest, job: Job): Promise<Reading> {
+    const first = await firstField(fields, this.#parts.open, job);
     const choice = cells ?? { roles: first.guess, ...firstPlane(first) };
     return { choice, names: first.channels.map(({ name }) => name) };
   }
 
-  async #field(field: FieldFiles, { choice, names }: Reading): Promise<Chosen> {
-    const opened = await this.#parts.open(sourceOf(field));
+  async #field(field: FieldFiles, { choice, names }: Reading, job: Job): Promise<Chosen> {
+    const opened = await this.#parts.open(sourceOf(field), job);
     expectChannels(
       field.name,
       opened.channels.map(({ name }) => name),
       names,
     );
-    return chosen(opened, choice);
+    return chosen(opened, choice, job);
   }
 
   async #runOne(
@@ -134,7 +136,7 @@ export class SeveralFields {
     const report = progressOf(job.report, index, batch);
     report({ stage: 'read' });
     const clock = createClock();
-    const from = await clock.time('read', () => this.#field(batch.fields[index], reading));
+    const from = await clock.time('read', () => this.#field(batch.fields[index], reading, job));
     const run = { request, from, clock, run: this.#parts.nextRun() };
     return runCells(run, this.#parts.load, { ...job, report });
   }
@@ -144,8 +146,9 @@ export class SeveralFields {
     reading: Reading,
     batch: Batch<KeptField>,
     kept: KeptField,
+    job: Job,
   ): Promise<Last> {
-    const from = await this.#field(batch.fields[this.#shown], reading);
+    const from = await this.#field(batch.fields[this.#shown], reading, job);
     return takeUp({ request, from, run: this.#parts.nextRun() }, kept);
   }
 

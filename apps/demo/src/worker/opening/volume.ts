@@ -16,6 +16,7 @@ import {
   volumeRegion,
 } from '@roentgen/models';
 import type { Source, Take } from '../../protocol.ts';
+import { breather } from '../breathe.ts';
 import type { Job } from '../worker.ts';
 import { each } from './pool.ts';
 import { readFile, readPart } from './read.ts';
@@ -76,7 +77,7 @@ async function openSeries(source: Files, take: Take, job: Job): Promise<OpenedVo
   const { volume, report } = await readSeries(within(taken, take.region), {
     signal: job.signal,
     allowGaps: take.allowGaps === true,
-    onProgress: (done, total) => job.report({ stage: 'read', done, total, what: 'slices' }),
+    onProgress: (done, total) => job.report({ stage: 'decode', done, total, what: 'slices' }),
   });
   const joined = report.gaps.map(
     ({ after, missing, millimetres }) =>
@@ -92,11 +93,26 @@ async function openSeries(source: Files, take: Take, job: Job): Promise<OpenedVo
   };
 }
 
-async function openNifti(file: File, description: string, take: Take): Promise<OpenedVolume> {
+async function openNifti(
+  file: File,
+  description: string,
+  { take, job }: { readonly take: Take; readonly job: Job },
+): Promise<OpenedVolume> {
   const bytes = await readFile(file);
   const { volumes } = await readNiftiHead(bytes);
   const index = take.volume ?? 0;
-  const { volume } = await readNifti(bytes, { volume: index });
+  const pause = breather(job);
+  let told = Number.NEGATIVE_INFINITY;
+  const { volume } = await readNifti(bytes, {
+    volume: index,
+    onUnpacked: (done, total) => {
+      if (done - told >= 2 ** 20) {
+        job.report({ stage: 'decode', bytes: { done, total }, what: file.name });
+        told = done;
+      }
+      return pause();
+    },
+  });
   const which = volumes > 1 ? `, volume ${index + 1} of ${volumes}` : '';
   return {
     title: file.name,
@@ -118,7 +134,7 @@ export async function openVolume(source: Files, take: Take, job: Job): Promise<O
   if (!isNifti && sniffed.kind !== 'dicom')
     throw unreadable(file.name, sniffed, 'a NIfTI volume or a DICOM series');
   const opened = isNifti
-    ? await openNifti(file, sniffed.description, take)
+    ? await openNifti(file, sniffed.description, { take, job })
     : await openSeries(source, take, job);
   const rest = isNifti ? more.map(({ name }) => `Left out: ${name} (one volume at a time)`) : [];
   const part = take.region === undefined ? [] : [`Of the volume ${regionWords(take.region)}`];

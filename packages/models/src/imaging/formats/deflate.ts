@@ -4,14 +4,19 @@ import { checkPresent, damaged, humanBytes } from './bytes.ts';
 /** gzip (RFC 1952), zlib (RFC 1950, which the web calls "deflate") or bare deflate (RFC 1951). */
 export type Compression = 'gzip' | 'deflate' | 'deflate-raw';
 
+/** Bytes that go into a stream at once: a piece is worked on without a break. */
+const PIECE = 2 ** 18;
+
 function streamOf(
   bytes: Uint8Array,
   through: CompressionStream | DecompressionStream,
 ): ReadableStream<Uint8Array> {
+  let at = 0;
   const source = new ReadableStream<BufferSource>({
-    start(controller) {
-      controller.enqueue(bytes as Uint8Array<ArrayBuffer>);
-      controller.close();
+    pull(controller) {
+      if (at < bytes.length) controller.enqueue(bytes.subarray(at, at + PIECE) as Uint8Array<ArrayBuffer>);
+      else controller.close();
+      at += PIECE;
     },
   });
   return source.pipeThrough(through);
@@ -33,6 +38,8 @@ export interface InflateLimit {
   readonly bytes: number;
   /** `refuse` throws `memory`; `stop` returns the first `bytes` bytes and reads no further. */
   readonly beyond: 'refuse' | 'stop';
+  /** Told how many have come out, and waited for; a `RoentgenError` that it throws ends the unpacking. */
+  readonly onBytes?: ((bytes: number) => void | Promise<void>) | undefined;
 }
 
 async function collect(reader: ReadableStreamDefaultReader<Uint8Array>, what: string, limit: InflateLimit) {
@@ -41,6 +48,7 @@ async function collect(reader: ReadableStreamDefaultReader<Uint8Array>, what: st
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     chunks.push(part.value);
     length += part.value.length;
+    await limit.onBytes?.(Math.min(length, limit.bytes));
     if (length <= limit.bytes) continue;
     await reader.cancel();
     if (limit.beyond === 'stop') return joined(chunks, length).subarray(0, limit.bytes);
@@ -70,6 +78,7 @@ export async function inflate(
   try {
     return await collect(reader, what, bound);
   } catch (cause) {
+    await reader.cancel().catch(() => undefined);
     if (cause instanceof RoentgenError) throw cause;
     throw damaged(`${what}: the ${kind} data are damaged or cut short`, 'copy the file again', cause);
   }

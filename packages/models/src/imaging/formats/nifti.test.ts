@@ -203,6 +203,27 @@ describe('headers', () => {
     });
   });
 
+  test('unpacking is told of piece by piece, waits, and ends when it is told to', async () => {
+    const side = 128;
+    const data = Float32Array.from({ length: side ** 3 }, (_, i) => (i * 2_654_435_761) % 997);
+    const bytes = await writeNifti(volume({ width: side, height: side, depth: side, data }));
+    const told: (readonly [number, number])[] = [];
+    await readNifti(bytes, { onUnpacked: (...at) => void told.push(at) });
+    const total = 352 + 2 * side ** 3;
+    expect(told.length).toBeGreaterThan(4);
+    expect(told.at(-1)).toEqual([total, total]);
+    expect(told.every(([done], i) => i === 0 || done > told[i - 1][0])).toBe(true);
+    let calls = 0;
+    const stopped = readNifti(bytes, {
+      onUnpacked: async () => {
+        calls += 1;
+        throw new RoentgenError('aborted', 'enough');
+      },
+    });
+    await expect(stopped).rejects.toMatchObject({ code: 'aborted' });
+    expect(calls).toBe(1);
+  });
+
   test('damaged gzip is a typed error', async () => {
     const bytes = await writeNifti(volume());
     await expect(readNifti(bytes.subarray(0, 60))).rejects.toBeInstanceOf(RoentgenError);

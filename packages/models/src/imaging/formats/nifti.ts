@@ -16,6 +16,8 @@ const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] ===
 export interface NiftiOptions {
   /** Of a file of several volumes: which one, from 0. Without it such a file is refused. */
   readonly volume?: number;
+  /** Of a packed file: told how many of its bytes are unpacked, and waited for. What it throws ends the reading. */
+  readonly onUnpacked?: (done: number, total: number) => void | Promise<void>;
 }
 
 /**
@@ -35,7 +37,9 @@ async function unpacked(bytes: Uint8Array, options: NiftiOptions): Promise<Uint8
     const claim = `the header claims ${humanBytes(need)}, impossible from ${humanBytes(bytes.length)} of gzip`;
     throw new RoentgenError('format', `NIfTI: ${claim}`, { hint: 'the file is truncated or forged' });
   }
-  return inflate(bytes, 'gzip', { bytes: need, beyond: 'stop' }, 'NIfTI');
+  const { onUnpacked } = options;
+  const onBytes = onUnpacked && ((done: number) => onUnpacked(done, need));
+  return inflate(bytes, 'gzip', { bytes: need, beyond: 'stop', onBytes }, 'NIfTI');
 }
 
 /** The volume that is read. */
