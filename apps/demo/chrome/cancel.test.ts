@@ -13,7 +13,7 @@ import { type StaticHost, serveStatic } from './static-host.ts';
  * result is still there, what the browser stores is whole, and the same thing asked for again succeeds.
  */
 
-const patience = 90_000;
+const patience = 240_000;
 let host: StaticHost;
 let page: Page;
 const folder = mkdtempSync(join(tmpdir(), 'roentgen-cancel-'));
