@@ -237,10 +237,10 @@ it('the watershed, after a run and under a slider', { timeout: patience }, async
   const move = (value: string, stop: boolean) =>
     page.$eval(
       '[data-testid=set-threshold]',
-      (input, to, escape) => {
+      (input, to, stopping) => {
         (input as HTMLInputElement).value = to;
         input.dispatchEvent(new Event('input', { bubbles: true }));
-        if (escape) input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+        if (stopping) input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
       },
       value,
       stop,
