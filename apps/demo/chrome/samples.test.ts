@@ -1,17 +1,23 @@
-import { readNifti, readTiff, sniff } from '@roentgen/models';
+import { readNifti, readTiff, sniff, type Volume, writeNifti } from '@roentgen/models';
 import type { Page } from 'puppeteer';
-import { expect, it } from 'vitest';
-import { keepPictures, savedBy, textOf, useSite, waitForResult } from './site.ts';
+import { expect, it, vi } from 'vitest';
+import { dropFile, keepPictures, savedBy, textOf, useSite, waitForResult } from './site.ts';
+import { startStranger, tryToReach, whereIs } from './stranger.ts';
 
 /* Each card's sample, from a click to its answer, on SwiftShader: about 5, 20 and 15 s on two idle cores. */
 
 const patience = 420_000;
 let page: Page;
-const requests: string[] = [];
 const site = useSite(async ({ open }) => {
   page = await open();
-  page.on('request', (request) => requests.push(request.url()));
 });
+
+const tiny: Volume = {
+  ...{ width: 12, height: 12, depth: 4, spacing: [1, 1, 1] },
+  data: Float32Array.from({ length: 576 }, (_, i) => (i >> 2) % 7),
+  affine: [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1],
+  stored: { type: 'uint8', slope: 1, intercept: 0 },
+};
 
 /** Waits until a stage has painted something like this. */
 const shows = (stage: string, pattern: RegExp) =>
@@ -96,8 +102,61 @@ it('tells where the weights come from, and what the keys do', async () => {
   await keepPictures(page, 'help', false);
 });
 
-it('asked nobody but its own server', () => {
-  const foreign = requests.filter((url) => !url.startsWith(site.url) && !/^(blob|data):/.test(url));
-  expect(foreign).toEqual([]);
-  expect(requests.some((url) => url.endsWith('.onnx'))).toBe(true);
+it('opens a file, shows it in 3D, scores the generated chest and goes to the bench', {
+  timeout: patience,
+}, async () => {
+  await page.keyboard.press('Escape');
+  await dropFile(page, '[data-testid=card-volume]', 'own.nii.gz', [...(await writeNifti(tiny))]);
+  await page.waitForFunction(
+    () => document.querySelector('.result-head h2')?.textContent?.includes('own.nii.gz'),
+    { timeout: patience },
+  );
+  await savedBy(page, 'save-nifti');
+  await page.click('[data-testid=solid-open]');
+  await page.waitForSelector('[data-testid=solid][data-state=shown]', { timeout: 120_000 });
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.querySelector('dialog') === null);
+  await page.click('[data-testid=sample-radiograph]');
+  await waitForResult(page, 'radiograph', patience);
+  await page.click('nav a[href="#bench"]');
+  await page.waitForSelector('[data-testid=bench]');
+});
+
+it('asked nobody but its own server: page, workers and service worker', async () => {
+  const { watch, url } = site;
+  const own = new URL(url).origin;
+  const asked = (kind: string, what: RegExp) =>
+    watch.sent.some((each) => each.kind === kind && what.test(each.url));
+  // The watch sees what there is to be seen …
+  expect(asked('page', /index-.*\.js$/)).toBe(true);
+  expect(asked('worker', /densenet121.*\.onnx$/)).toBe(true);
+  await vi.waitFor(() => expect(asked('service_worker', /assets\//)).toBe(true), { timeout: 60_000 });
+  // … and none of it is another's: the rest are files of the page's own, which have no host, and Chrome's first tab.
+  const others = watch.sent.map((each) => each.url).filter((address) => !address.startsWith(own));
+  expect(others.filter((address) => !/^(blob|data|chrome):/.test(address))).toEqual([]);
+  expect(watch.foreign()).toEqual([]);
+});
+
+it('is kept from other hosts by its policy, the page and each worker of it', {
+  timeout: patience,
+}, async () => {
+  await using stranger = await startStranger();
+  const own = new URL(site.url).origin;
+  const tried: string[] = [];
+  for (const { session, kind } of site.watch.targets) {
+    if (!/^(page|worker|service_worker)$/.test(kind)) continue;
+    const where = await whereIs(session);
+    if (!where.startsWith(own)) continue; // the tab that Chrome opens with, which nothing keeps from anybody
+    const { outcome, heard } = await tryToReach(session, stranger.url);
+    const refused = { fetch: 'refused', socket: 'refused', import: 'refused' };
+    expect([where, outcome]).toEqual([where, kind === 'page' ? { ...refused, image: 'refused' } : refused]);
+    expect([where, heard]).toEqual([where, expect.arrayContaining(['connect-src'])]);
+    tried.push(`${kind} ${where}`);
+  }
+  for (const each of [/^page /m, /^worker .*\/worker-/m, /^worker .*\/draw-/m, /^service_worker /m])
+    expect(tried.join('\n')).toMatch(each);
+  expect(stranger.heard).toEqual([]);
+  // A server that hears nothing because it is not there would prove nothing.
+  await fetch(`${stranger.url}here`);
+  expect(stranger.heard).toEqual(['connection', 'request /here']);
 });

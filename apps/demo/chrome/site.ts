@@ -2,7 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { launchChrome, type Served, serveBuilt } from '@roentgen/tooling/chrome';
 import type { Browser, Page } from 'puppeteer';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { type Watch, watchRequests } from './requests.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pictures = fileURLToPath(new URL('../../../test-results/demo/', import.meta.url));
@@ -44,28 +45,37 @@ export async function startSite(args: readonly string[] = [], webgpu = true): Pr
 
 /**
  * A site for the tests of a file, or of the block that calls this: it starts before them, `ready` prepares it, and it
- * ends after them.
+ * ends after them. Whatever they did, nothing in that Chrome may have asked another origin than its own.
  */
 export function useSite(
   ready: (site: Site) => Promise<void>,
   args: readonly string[] = [],
-): Pick<Site, 'browser' | 'url'> {
+): Pick<Site, 'browser' | 'url'> & { readonly watch: Watch } {
   let started: Site | undefined;
+  let watch: Watch | undefined;
   const running = () => {
     if (started === undefined) throw new Error('The site is not up before the tests are.');
     return started;
   };
   beforeAll(async () => {
     started = await startSite(args);
+    watch = await watchRequests(started.browser);
     await ready(started);
   });
-  afterAll(() => started?.[Symbol.asyncDispose]());
+  afterAll(async () => {
+    const foreign = watch?.foreign();
+    await started?.[Symbol.asyncDispose]();
+    expect(foreign).toEqual([]);
+  });
   return {
     get browser() {
       return running().browser;
     },
     get url() {
       return running().url;
+    },
+    get watch() {
+      return watch!;
     },
   };
 }

@@ -9,7 +9,7 @@ type Shown = Pick<Running, 'title' | 'startedAt' | 'progress' | 'stopping'> &
 
 /** Bytes of a file, or of so many. */
 const bytesText = (bytes: Progress['bytes']) =>
-  bytes === undefined ? '' : ` ${bytes.done === 0 ? '' : `${size(bytes.done)} of `}${size(bytes.total)}`;
+  bytes === undefined ? '' : `, ${bytes.done === 0 ? '' : `${size(bytes.done)} of `}${size(bytes.total)}`;
 
 /** A stage in words, with bytes or counts where they are known. */
 export function stageText({ stage, done, total, what, bytes }: Progress): string {
@@ -18,7 +18,7 @@ export function stageText({ stage, done, total, what, bytes }: Progress): string
     case 'read':
       return `Reading ${what ?? 'the network'}${of}`;
     case 'decode':
-      return `Decoding ${what ?? 'the picture'}${[of === '' ? '' : `:${of}`, bytesText(bytes)].filter(Boolean).join(',')}`;
+      return `Decoding ${what ?? 'the picture'}${of === '' ? '' : `:${of}`}${bytesText(bytes)}`;
     case 'download':
       return `Fetching ${what ?? 'weights'}: ${size(done ?? 0)} of ${size(total ?? 0)}`;
     case 'check':

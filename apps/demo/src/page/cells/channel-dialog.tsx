@@ -47,6 +47,7 @@ function ChannelCard({ channel, index, roles }: ChannelProps) {
       <select
         id={id}
         data-testid={id}
+        autofocus={index === 0}
         value={wordOf(role)}
         onChange={({ currentTarget }) => {
           roles.value = withRole(roles.value, index, roleOf(currentTarget.value));

@@ -181,6 +181,7 @@ function StorageButtons({ store, storage }: PartProps) {
           type="button"
           class="primary"
           data-testid="store-all"
+          autofocus
           onClick={() => void storage.fetch(missing)}
         >
           Store all weights for offline use ({size(bytes)})

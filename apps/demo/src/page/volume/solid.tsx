@@ -83,6 +83,7 @@ export function Solid({ volume, window, close }: SolidProps) {
           class="solid-turn"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes keys
           tabIndex={0}
+          autofocus
           role="application"
           aria-label="Volume in 3D: arrows turn it, plus and minus zoom"
           onKeyDown={(event) => {
