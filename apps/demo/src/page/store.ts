@@ -154,6 +154,8 @@ function show(state: State, result: Result, keepsView: boolean): void {
       views.value = { ...views.value, [system]: lastingView(views.value[system]) };
     }
     keep(state, result);
+    const { pace } = state.opening;
+    if (result.system === 'volume') pace.value = { ...pace.value, ...paceOf(result) };
   });
 }
 
@@ -202,12 +204,9 @@ function starters(state: State, link: Link, runner: Runner, weights: Weights) {
     });
     kept.catch(() => undefined);
     return runner.follow(system, title, work, (answer) => {
-      if (answer.system === 'volume')
-        state.opening.pace.value = { ...state.opening.pace.value, ...paceOf(answer) };
       state.spoken.value = sentence(answer);
     });
   };
-  const models = createModelUser(state, link, runner, weights);
   const showFile = (index: number) => {
     if (films?.kind !== 'files') return;
     const source = { ...films, show: index };
@@ -231,8 +230,7 @@ function starters(state: State, link: Link, runner: Runner, weights: Weights) {
     const cells = await channels.again(source, title, state.cells.value.choice);
     if (cells !== null) await run('cells', source, title, { chosen: cells });
   };
-  const { use: useModel, stop: stopModel } = models;
-  return { run, useModel, stopModel, again, revisit, showFile, runFields, chooseChannels };
+  return { run, again, revisit, showFile, runFields, chooseChannels };
 }
 
 type Starters = ReturnType<typeof starters>;
@@ -309,7 +307,9 @@ export function createStore(weights: Weights): Store {
   const runner = createRunner(state);
   const work = starters(state, link, runner, weights);
   rememberPace(state);
-  const opener = createOpener(state, link, work);
+  const models = createModelUser(state, link, runner, weights);
+  const starts = { run: work.run, useModel: models.use, stopModel: models.stop };
+  const opener = createOpener(state, link, starts);
   const reporter = createReporter(state);
   const actions = actionsOf({ state, link, runner, weights, work, opener, reporter });
   watchPolicy((text) => note(state, text));

@@ -22,6 +22,13 @@ export interface CellsSystem extends System {
   segment(request: Extract<Request, { type: 'cells-segment' }>, job: Job): Promise<CellsFound>;
 }
 
+/** A field with its channels: those that were chosen, else as their names suggest. */
+async function read({ source, cells }: RunRequest, open: ReturnType<typeof fieldCache>, job: Job) {
+  job.report({ stage: 'read', what: source.kind === 'files' ? source.files[0].name : 'the sample' });
+  const field = await open(source, job);
+  return chosen(field, cells ?? { roles: field.guess, ...firstPlane(field) }, job);
+}
+
 /** The cells card. */
 export function cellsSystem(host: Host): CellsSystem {
   const cache = createCache<CellSegmenter>(host);
@@ -34,11 +41,6 @@ export function cellsSystem(host: Host): CellsSystem {
       return loadCellSegmenter(host.forJob(weights, job), own);
     });
   const several = new SeveralFields({ open, load: segmenter, nextRun: () => ++runs });
-  const read = async ({ source, cells }: RunRequest, job: Job) => {
-    job.report({ stage: 'read', what: source.kind === 'files' ? source.files[0].name : 'the sample' });
-    const field = await open(source, job);
-    return chosen(field, cells ?? { roles: field.guess, ...firstPlane(field) }, job);
-  };
   return {
     async run(request, job) {
       const clock = createClock();
@@ -49,7 +51,7 @@ export function cellsSystem(host: Host): CellsSystem {
         return last.result;
       }
       several.batch = undefined;
-      const from = await clock.time('read', () => read(request, job));
+      const from = await clock.time('read', () => read(request, open, job));
       last = await runCells({ request, from, clock, run: ++runs }, segmenter, job);
       return last.result;
     },
