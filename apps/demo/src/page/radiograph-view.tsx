@@ -55,13 +55,13 @@ function Legend({ peak }: { readonly peak: number }) {
   const numbers = peak > 0 ? [0, peak / 2, peak] : [0];
   return (
     <div class="heat-legend">
+      <span>adds to the score (logit):</span>
       <span class="legend-bar" style={{ background: heatGradient }} />
       <div class="legend-numbers" data-testid="peak">
         {numbers.map((value) => (
           <span key={value}>{value === 0 ? '0' : `+${value.toFixed(2)}`}</span>
         ))}
       </div>
-      <span>to the logit of the score</span>
     </div>
   );
 }

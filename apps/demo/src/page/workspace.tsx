@@ -93,12 +93,14 @@ function Empty({ system, running }: EmptyProps) {
 }
 
 function ResultView({ store }: { readonly store: Store }) {
-  const { active, radiograph, volume, cells, running } = store.state;
+  const { active, radiograph, volume, cells, running, opening } = store.state;
   const system = active.value;
   if (system === 'radiograph' && radiograph.value !== null)
     return <RadiographView store={store} result={radiograph.value} />;
   if (system === 'volume' && volume.value !== null) return <VolumeView store={store} result={volume.value} />;
   if (system === 'cells' && cells.value !== null) return <CellsView store={store} result={cells.value} />;
+  // Whoever is asked something about files that are there already does not need to be told how to open some.
+  if (opening.pending.value !== null || opening.intake.value?.question != null) return null;
   return <Empty system={system} running={running.value !== null && running.value.system === system} />;
 }
 

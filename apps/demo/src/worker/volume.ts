@@ -38,6 +38,8 @@ interface Opened {
   /** The volume that a sample was reduced from, values 0..1. */
   readonly truth: Volume | null;
   readonly origin: string;
+  /** What was taken of it, in words; null where that is all of it. */
+  readonly part: string | null;
   readonly warnings: readonly string[];
 }
 
@@ -53,6 +55,7 @@ function sample(scale: Scale, software: boolean): Opened {
     modality: null,
     truth: high,
     origin,
+    part: null,
     warnings: [],
   };
 }
@@ -72,11 +75,12 @@ function unitWords({ modality, guessed, unit }: Reading): string {
   return guessed ? 'HU: taken for CT, since its lowest value is that of air' : `${unit} (${modality})`;
 }
 
-function factsOf({ volume, origin }: Opened, reading: Reading, scale: Scale, result: Volume): Fact[] {
+function factsOf({ volume, origin, part }: Opened, reading: Reading, scale: Scale, result: Volume): Fact[] {
   const [low, high] = valueRange(volume);
   const number = (value: number) => String(Number(value.toPrecision(5)));
   return [
     { name: 'Decoded', value: origin },
+    ...(part === null ? [] : [{ name: 'Part taken', value: part }]),
     { name: 'Stored as', value: volume.stored.type },
     { name: 'Values', value: unitWords(reading) },
     { name: 'Range taken', value: `${number(low)} to ${number(high)}` },

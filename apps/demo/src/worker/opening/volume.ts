@@ -28,6 +28,8 @@ export interface OpenedVolume {
   /** As DICOM names it; null for NIfTI, which does not say. */
   readonly modality: string | null;
   readonly origin: string;
+  /** The region that was asked for, in words; null where all of it was taken. */
+  readonly part: string | null;
   readonly warnings: readonly string[];
 }
 
@@ -46,7 +48,7 @@ function inPlane(volume: Volume, region: Region | undefined): Volume {
 
 function regionWords({ x, y, z }: Region): string {
   const range = ([from, to]: readonly [number, number]) => `${from + 1} to ${to}`;
-  return `only columns ${range(x)}, rows ${range(y)} and slices ${range(z)} were taken`;
+  return `columns ${range(x)}, rows ${range(y)}, slices ${range(z)}`;
 }
 
 /** The stacks in some files, the chosen one first: that of the frames that were chosen, else the largest. */
@@ -68,7 +70,7 @@ async function stacksIn({ files, frames }: Files, signal: AbortSignal): Promise<
   return frames === undefined ? stacks : stacks.toSorted((a, b) => share(b) - share(a));
 }
 
-async function openSeries(source: Files, take: Take, job: Job): Promise<OpenedVolume> {
+async function openSeries(source: Files, take: Take, job: Job): Promise<Omit<OpenedVolume, 'part'>> {
   const [taken, ...others] = await stacksIn(source, job.signal);
   const left = others.map(
     ({ description, images: { length } }) =>
@@ -97,7 +99,7 @@ async function openNifti(
   file: File,
   description: string,
   { take, job }: { readonly take: Take; readonly job: Job },
-): Promise<OpenedVolume> {
+): Promise<Omit<OpenedVolume, 'part'>> {
   const bytes = await readFile(file);
   const { volumes } = await readNiftiHead(bytes);
   const index = take.volume ?? 0;
@@ -137,6 +139,6 @@ export async function openVolume(source: Files, take: Take, job: Job): Promise<O
     ? await openNifti(file, sniffed.description, { take, job })
     : await openSeries(source, take, job);
   const rest = isNifti ? more.map(({ name }) => `Left out: ${name} (one volume at a time)`) : [];
-  const part = take.region === undefined ? [] : [`Of the volume ${regionWords(take.region)}`];
-  return { ...opened, warnings: [...opened.warnings, ...part, ...rest] };
+  const part = take.region === undefined ? null : regionWords(take.region);
+  return { ...opened, part, warnings: [...opened.warnings, ...rest] };
 }
