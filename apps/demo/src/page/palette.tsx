@@ -88,7 +88,6 @@ export function Palette({ store, close }: { readonly store: Store; readonly clos
         }}
         onKeyDown={press}
       />
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus */}
       <div class="palette" id="palette-list" role="listbox" aria-label="Commands">
         {list.map((command, i) => (
           <Option key={command.id} command={command} chosen={i === chosen} run={() => run(command)} />

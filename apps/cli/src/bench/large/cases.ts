@@ -48,7 +48,7 @@ export interface LargeCase {
 const SLICES = 120 / 512;
 
 /** The generated head, drawn out to `size` x `size` x about a quarter, stored as CT and MR are, in 16 bits. */
-export function largeVolume(size: number): Volume {
+function largeVolume(size: number): Volume {
   const plane = resizeInPlane(headPhantom(), size, size, methods.linear);
   const volume = resizeDepth(plane, Math.max(1, Math.round(size * SLICES)), methods.linear);
   return { ...volume, stored: { type: 'int16', slope: 1, intercept: 0 } };

@@ -109,6 +109,7 @@ function HowFields({ store, bench }: FormProps) {
   const set = (change: Partial<BenchWish>) => {
     bench.wish.value = { ...bench.wish.value, ...change };
   };
+  // Networks take half-precision weights on every adapter; kernels in half precision need the adapter's own type.
   const half = store.state.adapter.value?.features.includes('shader-f16') === true;
   return (
     <div class="bench-row">
@@ -120,7 +121,7 @@ function HowFields({ store, bench }: FormProps) {
           { value: 'models', label: 'Networks' },
           { value: 'kernels', label: 'Kernels' },
         ]}
-        choose={(suite) => set({ suite })}
+        choose={(suite) => set(suite === 'kernels' && !half ? { suite, dtype: 'f32' } : { suite })}
       />
       <Choice
         legend="Precision"
@@ -128,7 +129,7 @@ function HowFields({ store, bench }: FormProps) {
         value={wish.dtype}
         choices={[
           { value: 'f32', label: 'f32' },
-          { value: 'f16', label: 'f16', off: !half },
+          { value: 'f16', label: 'f16', off: wish.suite === 'kernels' && !half },
         ]}
         choose={(dtype) => set({ dtype })}
       />

@@ -5,7 +5,7 @@ import type { DicomHeader } from './header.ts';
 import { type DicomData, PIXELS } from './parse.ts';
 
 /** The pixel element, or why there is none. */
-export function pixelElement(data: DicomData): Element {
+function pixelElement(data: DicomData): Element {
   const element = data.element(PIXELS);
   if (element !== undefined) return element;
   if (data.element('x7fe00008') ?? data.element('x7fe00009')) {

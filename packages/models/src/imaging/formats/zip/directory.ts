@@ -32,7 +32,7 @@ const ENTRY_BYTES = 46;
 const ELSEWHERE_32 = 0xffffffff;
 
 /** Files of an archive that are listed at most, and the bytes that its directory may take. */
-export const MAX_ENTRIES = 1_000_000;
+const MAX_ENTRIES = 1_000_000;
 const MAX_DIRECTORY = 2 ** 28;
 
 /** A number of 64 bits, which has to be one that JavaScript counts with. */
