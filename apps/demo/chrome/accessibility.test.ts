@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { threeChannelCells, writeTiff } from '@roentgen/models';
 import type { Page } from 'puppeteer';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { study } from '../src/testing/files.ts';
+import { hollowPng, study } from '../src/testing/files.ts';
 import { findings } from './axe.ts';
 import { dropFile, dropPaths, keepPictures, useSite, waitForResult } from './site.ts';
 
@@ -104,7 +104,7 @@ describe('what is asked about files', () => {
     await page.click('.things tbody tr:nth-child(2) button');
     await page.waitForSelector('[data-testid=settings] [data-testid=estimate]');
     expect(await findings(page)).toEqual([]);
-    await dropFile(page, 'main', 'what.png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
+    await dropFile(page, 'main', 'what.png', [...hollowPng()]);
     await page.waitForFunction(() =>
       document.querySelector('[data-testid=question]')?.textContent?.includes('what.png'),
     );
@@ -147,9 +147,7 @@ describe('what is asked about files', () => {
   });
 
   it('a damaged file, and the report of it', async () => {
-    await dropFile(page, '[data-testid=card-radiograph]', 'broken.png', [
-      ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 1, 2],
-    ]);
+    await dropFile(page, '[data-testid=card-radiograph]', 'broken.png', [...hollowPng()]);
     await page.waitForSelector('[data-testid=failure]');
     expect(await findings(page)).toEqual([]);
     await page.evaluate(() => {
