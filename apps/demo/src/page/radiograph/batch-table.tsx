@@ -65,12 +65,12 @@ function useBatchKeys(store: Store, rows: readonly Numbered[], shown: number, sh
   useCommands(store.commands, [
     {
       id: 'radiograph.previous',
-      keys: ['['],
+      keys: [','],
       title: 'Previous radiograph',
       scope: 'Radiograph',
       run: step(-1),
     },
-    { id: 'radiograph.next', keys: [']'], title: 'Next radiograph', scope: 'Radiograph', run: step(1) },
+    { id: 'radiograph.next', keys: ['.'], title: 'Next radiograph', scope: 'Radiograph', run: step(1) },
   ]);
 }
 
