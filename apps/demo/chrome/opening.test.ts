@@ -256,4 +256,41 @@ describe('files', () => {
     expect(await textOf(page, 'intake-summary')).toBe('1 file looked at: nothing to open, 1 left out');
     await keepPictures(page, 'skipped');
   });
+
+  it('that are many of a kind are one line, opened together; a part of them is listed at a click', async () => {
+    // Too small to be scored: the checks refuse them, and no network has to run sixty times.
+    const data = Float32Array.from({ length: 32 * 32 }, (_, i) => i % 251);
+    const film = writePng({ width: 32, height: 32, channels: 1, data }, 8);
+    for (let i = 1; i <= 60; i++) {
+      write(`many/films/${i}.png`, film);
+      write(`many/notes/${i}.txt`, Uint8Array.of(116, 101, 120, 116));
+    }
+    await page.goto(new URL(page.url()).origin + new URL(page.url()).pathname);
+    await page.waitForSelector('[data-testid=adapter]');
+    await dropPaths(page, '.tagline', [at('many')]);
+    await shown(page, 'question', /^60 pictures: what do they show\?$/);
+    const screens = () => page.evaluate(() => document.documentElement.scrollHeight / innerHeight);
+    expect(await textOf(page, 'group')).toMatch(/60 PNG pictures\s+many\/films/);
+    expect(await page.$$('[data-testid=group]')).toHaveLength(1);
+    expect(await rows(page)).toEqual([]);
+    expect(await screens()).toBeLessThan(3);
+    expect(await seriousIn(page, '[data-testid=intake]')).toEqual([]);
+    await keepPictures(page, 'many');
+    await page.focus('[data-testid=group] summary');
+    await page.keyboard.press('Enter');
+    await shown(page, 'group', '50 of 60 shown');
+    expect(
+      (await rows(page))
+        .map(([title]) => title)
+        .slice(0, 11)
+        .join(' '),
+    ).toMatch(/^1\.png .* 10\.png 11\.png$/);
+    await page.click('[data-testid=group] .more button');
+    await shown(page, 'group', '60 of 60 shown');
+    expect(await rows(page)).toHaveLength(60);
+    await page.click('[data-testid=group] .group-action button');
+    await shown(page, 'batch', /^60 radiographs, 0 scored, 60 not/);
+    expect(await screens()).toBeLessThan(3);
+    await keepPictures(page, 'many-opened');
+  });
 });

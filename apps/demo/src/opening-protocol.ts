@@ -41,6 +41,8 @@ export interface Openable {
   readonly kind: 'picture' | 'volume' | 'series' | 'model';
   /** The file's name, or the series' description. */
   readonly title: string;
+  /** The folders or the archive that its file lay in; left out for series, and where it came without any. */
+  readonly folder?: string;
   /** The format, and for DICOM the modality. */
   readonly what: string;
   readonly files: readonly File[];

@@ -53,6 +53,7 @@ function commonSystem(things: readonly Openable[], active: SystemId | null): Sys
 function questionFor(things: readonly Openable[], system: SystemId | null): string {
   if (things.length === 1) return `${things[0].title} (${things[0].what}): what does it show?`;
   const series = things.every(({ kind }) => kind === 'series');
+  if (things.every(({ kind }) => kind === 'picture')) return `${things.length} pictures: what do they show?`;
   if (system === 'volume') return `Which of these ${things.length} ${series ? 'series' : 'volumes'}?`;
   return `${things.length} things can be opened. Which one?`;
 }

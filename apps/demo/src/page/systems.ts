@@ -3,6 +3,8 @@ import type { SampleName, SystemId } from '../protocol.ts';
 /** What the page says about a system before anything is loaded. */
 export interface SystemText {
   readonly title: string;
+  /** What several pictures for it are called. */
+  readonly several: string;
   readonly does: string;
   readonly takes: string;
   readonly sample: { readonly name: SampleName; readonly label: string };
@@ -14,6 +16,7 @@ export interface SystemText {
 export const systems: Readonly<Record<SystemId, SystemText>> = {
   radiograph: {
     title: 'Chest radiograph',
+    several: 'Chest radiographs',
     does: 'Scores a frontal chest radiograph for pneumonia and shows which regions raised the score.',
     takes: 'DICOM, PNG, JPEG',
     sample: { name: 'chest-opacity', label: 'Try sample' },
@@ -22,6 +25,7 @@ export const systems: Readonly<Record<SystemId, SystemText>> = {
   },
   volume: {
     title: 'CT or MR volume',
+    several: 'Volumes',
     does: 'Sharpens a volume along all three axes, with plain interpolation beside it to judge by.',
     takes: 'NIfTI, DICOM series as files, folder or ZIP',
     sample: { name: 'head', label: 'Try sample' },
@@ -30,6 +34,7 @@ export const systems: Readonly<Record<SystemId, SystemText>> = {
   },
   cells: {
     title: 'Cells',
+    several: 'Cells',
     does: 'Finds each cell of a fluorescence picture, counts them and measures their shape.',
     takes: 'TIFF, PNG; one file or one per stain, of one field or many',
     sample: { name: 'nuclei', label: 'Try sample' },

@@ -12,7 +12,7 @@ import type { Extent, Found, GivenFile, Openable, Skipped, SystemId } from '../p
 import { unpack } from './opening/archive.ts';
 import { each } from './opening/pool.ts';
 import { checkSize, readPart } from './opening/read.ts';
-import { type Slice, thingsOfSlices } from './opening/series.ts';
+import { folderOf, type Slice, thingsOfSlices } from './opening/series.ts';
 import { skippedBy } from './opening/skip.ts';
 import type { Job } from './worker.ts';
 
@@ -38,6 +38,7 @@ function thingOf({ file, path }: GivenFile, { kind, description }: Sniffed): Ope
     id: path,
     kind: kind === 'onnx' ? 'model' : kind.startsWith('nifti') ? 'volume' : 'picture',
     title: file.name,
+    ...folderOf(path),
     what: description,
     files: [file],
     bytes: file.size,

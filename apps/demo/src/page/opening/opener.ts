@@ -21,6 +21,8 @@ export interface Opener {
   open(given: Gathered, target: SystemId | null): Promise<void>;
   /** Opens one of the things that `intake` offers, on a card. */
   choose(id: string, system: SystemId): void;
+  /** Opens several pictures together: radiographs as a batch, cells as fields. */
+  chooseAll(things: readonly Openable[], system: SystemId): void;
   /** Starts the volume that waits for its settings. */
   start(take: Take): void;
   /** Gives a network to a card. */
@@ -114,6 +116,7 @@ export function createOpener(state: State, link: Link, starts: Starts): Opener {
       if (thing.kind === 'model') void starts.useModel(system, thing.files[0]);
       else void begin(system, [thing]);
     },
+    chooseAll: (things, system) => void begin(system, things),
     start(take) {
       if (pending.value === null) return;
       const { thing } = pending.value;

@@ -15,6 +15,12 @@ export interface Slice extends SeriesImage {
   readonly path: string;
 }
 
+/** What comes before the last slash of a path, where there is one. */
+export function folderOf(path: string): Pick<Openable, 'folder'> {
+  const end = path.lastIndexOf('/');
+  return end < 0 ? {} : { folder: path.slice(0, end) };
+}
+
 const radiographs = /^(CR|DX|DR|RF|RG|XA|MG)$/;
 const scanners = /^(CT|MR|PT|NM)$/;
 
@@ -102,6 +108,7 @@ function pictureThings(series: DicomSeries, id: string): Openable[] {
     id: `${id}.${i}`,
     kind: 'picture',
     title: path,
+    ...folderOf(path),
     what: `DICOM ${header.modality ?? ''}, ${header.columns} × ${header.rows}`.replace(' ,', ','),
     files: [file],
     bytes: file.size,
