@@ -263,7 +263,7 @@ describe.skipIf(!there)('real radiographs', () => {
     expect(rows[4][4]).toMatch(/^Not scored: .*expected/);
     await keepPictures(page, 'radiograph-batch');
 
-    await page.keyboard.press(']');
+    await page.keyboard.press('.');
     await titled(names[1]);
     expect(await number('score')).toBeCloseTo(Number(rows[1][1]), 3);
     const csv = new TextDecoder().decode(await savedBy(page, 'save-csv'));
@@ -272,15 +272,15 @@ describe.skipIf(!there)('real radiographs', () => {
     expect(lines[2]).toMatch(/^00000506_016\.png,scored,0\.8\d{3},above,/);
     expect(lines[4]).toMatch(/^torn\.png,not read,,,/);
     // A picture of cells is refused; it can be looked at all the same, and so can its neighbour after it.
-    await page.keyboard.press(']');
+    await page.keyboard.press('.');
     await titled(names[2]);
-    await page.keyboard.press(']');
+    await page.keyboard.press('.');
     await titled(cells);
     expect(await textOf(page, 'refusal')).toMatch(/Measured\s+Found\s+Limit/);
     await painted('^radiograph zoom');
-    await page.keyboard.press('[');
+    await page.keyboard.press(',');
     await titled(names[2]);
-    await page.keyboard.press('[');
+    await page.keyboard.press(',');
     await titled(names[1]);
     const saved = await jsonSaved();
     expect(saved.results.input).toBe(1);
