@@ -142,6 +142,7 @@ function planted(text: (direct: string) => string): Conv {
     instantiate(problem, caps) {
       const instance = direct.instantiate(problem, caps);
       const source = { ...instance.source, text: text(instance.source.text) };
+      expect(source.text, 'the fault is not in the shader').not.toBe(instance.source.text);
       return { ...instance, name: 'conv/planted', source };
     },
   };
@@ -176,8 +177,8 @@ describe('a kernel that', () => {
   ])('computes something else is refused (%i channels, %i squared)', async (channels, size) => {
     const family = planted((text) =>
       text.replace(
-        'fn activate(v: f32) -> f32 { return v; }',
-        'fn activate(v: f32) -> f32 { return v * 1.001; }',
+        'fn activate(v: f32, channel: u32) -> f32 { return v; }',
+        'fn activate(v: f32, channel: u32) -> f32 { return v * 1.001; }',
       ),
     );
     const problem = convolution(channels, size);
