@@ -42,6 +42,13 @@ async function startPart(page: Page, corner: readonly number[]): Promise<void> {
   await waitForResult(page, 'volume', patience);
 }
 
+/** Waits for the result that is held to its input. */
+const shownHeld = (page: Page) =>
+  page.waitForFunction(
+    () => /Held\s*each voxel/.test(document.querySelector('[data-testid=saw]')?.textContent ?? ''),
+    { timeout: patience },
+  );
+
 /** Voxels of a part. */
 function part(volume: Volume, corner: readonly number[]): Float32Array {
   const out: number[] = [];
@@ -217,6 +224,17 @@ describe.skipIf(!existsSync(data))('a real volume', () => {
     expect(await textOf(page, 'estimate')).toMatch(
       /^96 × 96 × 16 voxels, \d+ MiB of memory, about \d+ s on [^,]*\.$/,
     );
+
+    // Held to its input, the same part has no voxel beyond it.
+    const held = '[data-testid=limit] input';
+    expect(await page.$eval(held, (input) => (input as HTMLInputElement).checked)).toBe(false);
+    await page.click(held);
+    await keepPictures(page, 'mr-settings');
+    await page.click('[data-testid=start]');
+    await shownHeld(page);
+    const { settings, results } = JSON.parse(new TextDecoder().decode(await savedBy(page, 'save-json')));
+    expect(settings).toMatchObject({ scale: 2, limit: true });
+    expect([results.overshoot.above, results.overshoot.below]).toEqual([0, 0]);
   });
 
   it('as NIfTI keeps its affine', { timeout: patience }, async () => {

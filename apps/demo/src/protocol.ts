@@ -32,13 +32,15 @@ export type SystemId = (typeof systemIds)[number];
 /** Pictures that the page generates itself. */
 export type SampleName = 'chest' | 'chest-opacity' | 'head' | 'nuclei' | 'cells';
 
-/** What of a volume's files is to be taken; all of it where nothing is said. */
+/** What of a volume's files is to be taken, all of it where nothing is said, and what is done with the result. */
 export interface Take {
   /** Of a file of several volumes: which one, from 0. */
   readonly volume?: number;
   readonly region?: Region;
   /** Joins a series across its gaps, although places beyond them are wrong then. */
   readonly allowGaps?: boolean;
+  /** Holds each voxel of the result to the input around it: the models' `limitOvershoot`. */
+  readonly limit?: boolean;
 }
 
 /** What a run starts from. */

@@ -1,5 +1,5 @@
 import { niftiStream, superResolutionCard, type Volume } from '@roentgen/models';
-import type { Answers, ExportFormat, Request, VolumeResult } from '../protocol.ts';
+import type { Answers, ExportFormat, Request, Source, VolumeResult } from '../protocol.ts';
 import { breather } from './breathe.ts';
 import { envelopeBlob } from './save-json.ts';
 import type { Job } from './worker.ts';
@@ -10,6 +10,9 @@ export interface LastVolume {
   readonly result: VolumeResult;
   readonly volume: Volume;
 }
+
+/** Whether a result was to be held to its input. */
+export const isLimited = (source: Source) => source.kind === 'files' && source.take?.limit === true;
 
 const stem = (name: string) => name.replace(/(\.nii)?(\.gz)?$/i, '').replace(/[^\w-]+/g, '_') || 'volume';
 
@@ -32,7 +35,11 @@ function json({ request, result, volume }: LastVolume): Promise<Blob> {
       .map(({ file }) => file)
       .filter((file) => file.endsWith(`x${scale}.onnx`)),
     weights: request.weights,
-    settings: { scale, ...(source.kind === 'files' && source.take !== undefined && { take: source.take }) },
+    settings: {
+      scale,
+      limit: isLimited(source),
+      ...(source.kind === 'files' && source.take !== undefined && { take: source.take }),
+    },
     results: {
       detail: 'synthetic: added by the networks, never measured',
       input: gridOf(input),

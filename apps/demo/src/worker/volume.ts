@@ -26,7 +26,7 @@ import type { System } from './engine.ts';
 import type { Host } from './host.ts';
 import { interpolated, measured, readingOf, usualDifference } from './measured.ts';
 import { openVolume } from './opening/volume.ts';
-import { type LastVolume, saveVolume } from './volume-save.ts';
+import { isLimited, type LastVolume, saveVolume } from './volume-save.ts';
 import type { Job } from './worker.ts';
 
 interface Opened {
@@ -40,6 +40,8 @@ interface Opened {
   readonly origin: string;
   /** What was taken of it, in words; null where that is all of it. */
   readonly part: string | null;
+  /** Whether the result is held to the input. */
+  readonly limited: boolean;
   readonly warnings: readonly string[];
 }
 
@@ -56,6 +58,7 @@ function sample(scale: Scale, software: boolean): Opened {
     truth: high,
     origin,
     part: null,
+    limited: false,
     warnings: [],
   };
 }
@@ -63,7 +66,7 @@ function sample(scale: Scale, software: boolean): Opened {
 async function open(source: Source, scale: Scale, software: boolean, job: Job): Promise<Opened> {
   if (source.kind === 'sample') return sample(scale, software);
   const opened = await openVolume(source, source.take ?? {}, job);
-  return { ...opened, generated: false, truth: null };
+  return { ...opened, generated: false, truth: null, limited: isLimited(source) };
 }
 
 const millimetres = (spacing: readonly number[]) =>
@@ -75,7 +78,12 @@ function unitWords({ modality, guessed, unit }: Reading): string {
   return guessed ? 'HU: taken for CT, since its lowest value is that of air' : `${unit} (${modality})`;
 }
 
-function factsOf({ volume, origin, part }: Opened, reading: Reading, scale: Scale, result: Volume): Fact[] {
+function factsOf(
+  { volume, origin, part, limited }: Opened,
+  reading: Reading,
+  scale: Scale,
+  result: Volume,
+): Fact[] {
   const [low, high] = valueRange(volume);
   const number = (value: number) => String(Number(value.toPrecision(5)));
   return [
@@ -86,6 +94,9 @@ function factsOf({ volume, origin, part }: Opened, reading: Reading, scale: Scal
     { name: 'Range taken', value: `${number(low)} to ${number(high)}` },
     { name: 'Voxels', value: `${sizes(volume)}, ${millimetres(volume.spacing)}` },
     { name: 'Result', value: `${sizes(result)}, ${millimetres(result.spacing)}` },
+    ...(limited
+      ? [{ name: 'Held', value: 'each voxel to the input around it and a tenth of the window' }]
+      : []),
     { name: 'Order', value: `height and width ${scale}×, then depth ${scale}× both ways, averaged` },
   ];
 }
@@ -166,7 +177,7 @@ export function volumeSystem(host: Host): System {
       job.report({ stage: 'run', what: 'the plane network' });
       const onProgress = ({ stage, done, total }: RestoreProgress) =>
         job.report({ stage: 'run', done, total, what: `pictures, ${stage} network` });
-      const options = { signal: job.signal, onProgress, ...pixelsPerRun(software) };
+      const options = { signal: job.signal, onProgress, limit: isLimited(source), ...pixelsPerRun(software) };
       const volume = await clock.time('run', () => network.upscale(opened.volume, options));
       job.report({ stage: 'finish', what: 'the interpolation beside it' });
       await breathe(job);

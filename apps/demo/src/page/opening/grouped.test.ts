@@ -47,6 +47,15 @@ it('nine of a kind in a folder are one line, eight are not', () => {
     );
 });
 
+it('lines of single things come before those of many, after series', () => {
+  const loose = picture('c', 'x.tif', { what: 'TIFF, little-endian' });
+  const ct = { ...series('CT'), what: 'DICOM CT' };
+  expect(seen([...many(9, (i) => picture('a', `${i}.png`)), loose, series('T1'), ct, series('T2')])).toEqual([
+    ['T1', 'CT', 'T2', 'x.tif'],
+    '9 PNG pictures: a',
+  ]);
+});
+
 it('folders, formats and what may be made of them are kept apart; the size of a film is no format', () => {
   const film = (i: number) =>
     picture('dicom', `dicom/${i}.dcm`, { what: `DICOM DX, ${i} × 9`, possible: ['radiograph'] });

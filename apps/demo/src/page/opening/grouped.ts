@@ -37,6 +37,8 @@ const formatOf = ({ what }: Openable) => what.split(',')[0];
 const kindOf = (thing: Openable) =>
   [rankOf(thing), formatOf(thing), thing.kind, [...thing.possible].sort().join('+')].join('|');
 
+const single = ({ kind }: Openable) => kind === 'series' || kind === 'model';
+
 function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const one of all) {
@@ -89,21 +91,22 @@ function split(kind: string, some: readonly Openable[]) {
 
 /**
  * Things as they are listed: series in the order in which they come, since the largest comes first; volumes, then
- * pictures, by name. Series have a line each. Everything that came in is in one block.
+ * pictures, by name. Series have a line each. Of a kind of thing those with lines of their own come before those that are many in one. Everything that came in is in one block.
  */
 export function blocksOf(offered: readonly Openable[]): readonly Block[] {
   const sorted = offered.toSorted((a, b) => rankOf(a) - rankOf(b));
-  const single = ({ kind }: Openable) => kind === 'series' || kind === 'model';
-  const kinds = grouped(sorted, (thing) => (single(thing) ? `${rankOf(thing)}` : kindOf(thing)));
   const blocks: Block[] = [];
   let rows: Openable[] = [];
   const flush = () => {
     if (rows.length > 0) blocks.push({ is: 'rows', things: rows });
     rows = [];
   };
-  for (const [kind, things] of kinds) {
-    const { groups, few } = single(things[0]) ? { groups: [], few: things } : split(kind, things);
-    rows.push(...few);
+  for (const ranked of grouped(sorted, (thing) => `${rankOf(thing)}`).values()) {
+    const parts = [...grouped(ranked, (thing) => (single(thing) ? '' : kindOf(thing)))].map(
+      ([kind, things]) => (single(things[0]) ? { groups: [], few: things } : split(kind, things)),
+    );
+    rows.push(...parts.flatMap(({ few }) => few));
+    const groups = parts.flatMap((part) => part.groups);
     if (groups.length === 0) continue;
     flush();
     blocks.push(...groups.map((group) => ({ is: 'group', group }) as const));

@@ -148,6 +148,48 @@ function Estimate({ size, store }: EstimateProps) {
   );
 }
 
+/** Which of a file's volumes, counted from 1. */
+function Which({ volume, volumes }: { readonly volume: Signal<number>; readonly volumes: number }) {
+  return (
+    <label class="field">
+      Volume
+      <input
+        type="number"
+        min={1}
+        max={volumes}
+        value={volume.value + 1}
+        onChange={({ currentTarget }) => {
+          const wanted = Math.round(Number(currentTarget.value) || 1) - 1;
+          volume.value = Math.min(volumes - 1, Math.max(0, wanted));
+        }}
+      />
+      <span class="muted">of {volumes}: time points or components</span>
+    </label>
+  );
+}
+
+/** Whether the result is held to the input, and what that does. */
+function Limit({ limited }: { readonly limited: Signal<boolean> }) {
+  return (
+    <label class="check-field" data-testid="limit">
+      <input
+        type="checkbox"
+        checked={limited.value}
+        onChange={({ currentTarget }) => {
+          limited.value = currentTarget.checked;
+        }}
+      />
+      <span>
+        Hold each voxel to the input{' '}
+        <span class="muted">
+          No value goes beyond the 27 input voxels around it by more than a tenth of the window. True fine
+          detail may be cut, too.
+        </span>
+      </span>
+    </label>
+  );
+}
+
 /** What of a volume is taken, how far it is enlarged, and what that will cost: shown before a long run. */
 export function SettingsPanel({ pending, store }: { readonly pending: Pending; readonly store: Store }) {
   const { thing } = pending;
@@ -155,6 +197,7 @@ export function SettingsPanel({ pending, store }: { readonly pending: Pending; r
   const region = useSignal<Region>(pending.take.region ?? wholeOf(extent));
   const volume = useSignal(pending.take.volume ?? 0);
   const joined = useSignal(pending.take.allowGaps === true);
+  const limited = useSignal(pending.take.limit === true);
   const size = sizeOf(extent, region.value);
   const tooLarge = memoryVerdict(size, store.state.scale.value, memoryHere()) === 'refuse';
   const start = () =>
@@ -162,6 +205,7 @@ export function SettingsPanel({ pending, store }: { readonly pending: Pending; r
       ...(isWhole(region.value, extent) ? {} : { region: region.value }),
       ...(extent.volumes > 1 ? { volume: volume.value } : {}),
       ...(joined.value ? { allowGaps: true } : {}),
+      ...(limited.value ? { limit: true } : {}),
     });
   return (
     <section class="panel settings" aria-label="Before it starts" data-testid="settings">
@@ -193,22 +237,7 @@ export function SettingsPanel({ pending, store }: { readonly pending: Pending; r
           </button>
         </div>
       </div>
-      {extent.volumes > 1 && (
-        <label class="field">
-          Volume
-          <input
-            type="number"
-            min={1}
-            max={extent.volumes}
-            value={volume.value + 1}
-            onChange={({ currentTarget }) => {
-              const wanted = Math.round(Number(currentTarget.value) || 1) - 1;
-              volume.value = Math.min(extent.volumes - 1, Math.max(0, wanted));
-            }}
-          />
-          <span class="muted">of {extent.volumes}: time points or components</span>
-        </label>
-      )}
+      {extent.volumes > 1 && <Which volume={volume} volumes={extent.volumes} />}
       {thing.gap !== null && (
         <label class="check-field warning">
           <input
@@ -221,6 +250,7 @@ export function SettingsPanel({ pending, store }: { readonly pending: Pending; r
           {thing.gap}. Join the slices across it, although what lies beyond is then shown in the wrong place.
         </label>
       )}
+      <Limit limited={limited} />
       <Estimate size={size} store={store} />
       <div class="buttons">
         <button

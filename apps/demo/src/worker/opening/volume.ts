@@ -48,7 +48,7 @@ function inPlane(volume: Volume, region: Region | undefined): Volume {
 
 function regionWords({ x, y, z }: Region): string {
   const range = ([from, to]: readonly [number, number]) => `${from + 1} to ${to}`;
-  return `columns ${range(x)}, rows ${range(y)}, slices ${range(z)}`;
+  return `columns ${range(x)}, rows ${range(y)} and slices ${range(z)}`;
 }
 
 /** The stacks in some files, the chosen one first: that of the frames that were chosen, else the largest. */
