@@ -1,4 +1,5 @@
 /* ZIP archives as archivers write them, for tests. */
+import { crc32 } from 'node:zlib';
 
 const text = (words: string) => new TextEncoder().encode(words);
 
@@ -31,6 +32,8 @@ export interface ZipMember {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly packed?: Uint8Array;
+  /** CRC-32 of `bytes`, unless it is told otherwise. */
+  readonly crc?: number;
 }
 
 /** How an archive is written. */
@@ -42,11 +45,12 @@ export interface ZipStyle {
 }
 
 const method = ({ packed }: ZipMember) => (packed === undefined ? 0 : 8);
+const crcOf = ({ bytes, crc = crc32(bytes) }: ZipMember) => crc;
 const lengthOf = ({ bytes, packed }: ZipMember) => (packed ?? bytes).length;
 /** Flags: a data descriptor follows; the name is UTF-8. */
 const flags = ({ streamed }: ZipStyle) => 0x800 | (streamed ? 8 : 0);
 
-/** A file with its local header. Checksums are 0: readers that only look do not need them. */
+/** A file with its local header. */
 export function localFile(member: ZipMember, style: ZipStyle = {}): Uint8Array {
   const [packed, size] = style.streamed ? [0, 0] : [lengthOf(member), member.bytes.length];
   const extra = style.zip64 ? fields([2, 1], [2, 16], [8, size], [8, packed]) : new Uint8Array(0);
@@ -59,12 +63,17 @@ export function localFile(member: ZipMember, style: ZipStyle = {}): Uint8Array {
       [2, flags(style)],
       [2, method(member)],
       [4, 0],
-      [4, 0],
+      [4, crcOf(member)],
     ] as const),
     ...([told(packed), told(size), [2, name.length], [2, extra.length]] as const),
   );
   const width = style.zip64 ? 8 : 4;
-  const descriptor = fields([4, 0x08074b50], [4, 0], [width, lengthOf(member)], [width, member.bytes.length]);
+  const descriptor = fields(
+    [4, 0x08074b50],
+    [4, crcOf(member)],
+    [width, lengthOf(member)],
+    [width, member.bytes.length],
+  );
   const end = style.streamed ? [descriptor] : [];
   return joined([head, name, extra, member.packed ?? member.bytes, ...end]);
 }
@@ -87,7 +96,7 @@ export function directoryEntry(member: ZipMember, at: number, style: ZipStyle = 
       [2, flags(style)],
       [2, method(member)],
       [4, 0],
-      [4, 0],
+      [4, crcOf(member)],
     ] as const),
     ...([
       told(packed),

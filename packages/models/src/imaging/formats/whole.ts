@@ -1,5 +1,6 @@
 import { ascii, checkPresent, damaged, viewOf } from './bytes.ts';
 import { jpegInfo } from './codecs/codestream.ts';
+import { crc32 } from './crc32.ts';
 import { readNiftiHead } from './nifti.ts';
 import type { FileKind } from './sniff.ts';
 import { checkTiffWhole } from './tiff-whole.ts';
@@ -7,19 +8,6 @@ import type { ByteSource } from './zip/directory.ts';
 
 /** Larger files are not read to be looked at; what is wrong inside them is found when they are opened. */
 const READ_WHOLE = 2 ** 25;
-
-/** The checksum of PNG (annex D), from a table of what each byte does to it. */
-const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte;
-  for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  return crc;
-});
-
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = (crc >>> 8) ^ CRC[(crc ^ byte) & 255];
-  return (crc ^ 0xffffffff) >>> 0;
-}
 
 /** Walks the chunks of a PNG; each has to be there, and to be what its checksum says. */
 function checkPng(bytes: Uint8Array): void {

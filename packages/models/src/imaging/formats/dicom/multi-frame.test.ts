@@ -190,6 +190,13 @@ describe('frames of the older kinds', () => {
     expect([volume.affine[10], volume.affine[11]]).toEqual([-2, 7]);
   });
 
+  test('at a negative distance lie before the first', async () => {
+    const [{ volume }] = await volumesOf(legacy({ '00180088 DS': '-2' }));
+    expect(Array.from(volume.data)).toEqual([20, 21, 10, 11, 0, 1]);
+    expect(volume.affine.map((value) => value + 0)).toEqual(affine(2, 3));
+    expect(await refusal(legacy({ '00180088 DS': '0' }))).toContain('no GridFrameOffsetVector or Spacing');
+  });
+
   test('lie where the detector of nuclear medicine says', async () => {
     const place = { '00200032 DS': '-10\\-20\\7', '00200037 DS': '1\\0\\0\\0\\1\\0' };
     const bytes = legacy({

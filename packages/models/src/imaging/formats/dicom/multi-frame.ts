@@ -65,7 +65,7 @@ function vectorAt(data: DicomData, tag: string, frame: number): number | null {
  * the file does not say.
  */
 function frameOffsets(data: DicomData, header: DicomHeader, normal: Triple): readonly number[] | string {
-  const { frames, spacingBetweenSlices } = header;
+  const { frames } = header;
   const vector = data.decimals('x3004000c');
   if (vector.length > 0) {
     if (vector.length !== frames || !vector.every(Number.isFinite))
@@ -76,9 +76,11 @@ function frameOffsets(data: DicomData, header: DicomHeader, normal: Triple): rea
   const pointer = tagAt(data, 'x00280009');
   if (pointer === 0x00181063 || pointer === 0x00181065)
     return 'a distance between frames (they follow each other in time)';
-  if (spacingBetweenSlices === null) return 'GridFrameOffsetVector or SpacingBetweenSlices';
+  // Of nuclear medicine it may be negative: the slices then go against the normal (PS3.3 C.8.4.15).
+  const [step] = data.decimals('x00180088');
+  if (!Number.isFinite(step) || step === 0) return 'GridFrameOffsetVector or SpacingBetweenSlices';
   const slice = (i: number) => (vectorAt(data, 'x00540080', i) ?? i + 1) - 1;
-  return Array.from({ length: frames }, (_, i) => slice(i) * spacingBetweenSlices);
+  return Array.from({ length: frames }, (_, i) => slice(i) * step);
 }
 
 /** Frames without groups of their own: one place for all, and a distance from each to the next. */

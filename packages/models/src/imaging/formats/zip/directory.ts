@@ -14,6 +14,8 @@ export interface DirectoryEntry {
   readonly flags: number;
   /** 0 stored, 8 deflate. */
   readonly method: number;
+  /** CRC-32 of the file, unpacked. */
+  readonly crc: number;
   readonly packed: number;
   readonly size: number;
   /** Where its local header starts. */
@@ -152,7 +154,8 @@ function entryAt(
   const size = value(view.getUint32(at + 24, true));
   const packed = value(view.getUint32(at + 20, true));
   const place = value(view.getUint32(at + 42, true));
-  return { entry: { name, flags, method: view.getUint16(at + 10, true), packed, size, at: place }, next };
+  const [method, crc] = [view.getUint16(at + 10, true), view.getUint32(at + 16, true)];
+  return { entry: { name, flags, method, crc, packed, size, at: place }, next };
 }
 
 /** Whether the directory stands where it says; bytes before the archive move it, and all that it points to. */

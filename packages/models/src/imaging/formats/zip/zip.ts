@@ -1,4 +1,5 @@
 import { checkPresent, damaged, unsupported, viewOf } from '../bytes.ts';
+import { crc32 } from '../crc32.ts';
 import { firstBytes, inflateStream } from '../deflate.ts';
 import { type ByteSource, type DirectoryEntry, readDirectory } from './directory.ts';
 
@@ -8,11 +9,11 @@ export interface ZipEntry {
   readonly name: string;
   /** Unpacked, in bytes. */
   readonly size: number;
-  /** The file's bytes, or the first `limit` of them. Throws `format`, or `unsupported` for a packing not known here. */
+  /** The file's bytes, checked by their CRC-32, or the first `limit` of them. Throws `format`, or `unsupported` for a packing not known here. */
   load(limit?: number): Promise<Uint8Array>;
   /** Where its bytes lie in the archive as they are (from, to before); null where they are packed. Throws as `load`. */
   range(): Promise<readonly [number, number] | null>;
-  /** The file's bytes, unpacked piece by piece as they are asked for. It, or the stream, fails with what `load` throws. */
+  /** The file's bytes, unpacked piece by piece as they are asked for, and checked by their CRC-32 at the end. It, or the stream, fails with what `load` throws. */
   stream(): Promise<ReadableStream<Uint8Array>>;
 }
 
@@ -21,7 +22,7 @@ const LOCAL_BYTES = 30;
 /** Bytes of the archive that are held at a time. */
 const PIECE = 2 ** 18;
 
-function checkPacking({ name, flags, method }: DirectoryEntry): void {
+function checkPacking({ name, flags, method, packed, size }: DirectoryEntry): void {
   if ((flags & 1) !== 0)
     throw unsupported(`${name}: encrypted in its archive`, 'unpack it with its password');
   if (method !== 0 && method !== 8)
@@ -29,6 +30,8 @@ function checkPacking({ name, flags, method }: DirectoryEntry): void {
       `${name}: packed by method ${method}`,
       'unpack the archive, or pack it with plain deflate',
     );
+  if (method === 0 && packed !== size)
+    throw damaged(`${name}: stored as it is, in ${packed} bytes of ${size}`, 'copy the archive again');
 }
 
 /** Where an entry's bytes begin: behind its local header, whose sizes may be missing, in an archive that was streamed. */
@@ -56,10 +59,25 @@ function piecesOf(source: ByteSource, from: number, to: number): ReadableStream<
   });
 }
 
+/** Passes bytes on, and fails at their end where they are not those that were packed. */
+function checksummed({ name, crc }: DirectoryEntry): TransformStream<Uint8Array, Uint8Array> {
+  let found = 0;
+  return new TransformStream({
+    transform(piece, controller) {
+      found = crc32(piece, found);
+      controller.enqueue(piece);
+    },
+    flush() {
+      if (found !== crc) throw damaged(`${name}: its checksum is wrong`, 'copy the archive again');
+    },
+  });
+}
+
 async function streamOf(source: ByteSource, entry: DirectoryEntry): Promise<ReadableStream<Uint8Array>> {
   const from = await startOf(source, entry);
   const pieces = piecesOf(source, from, from + entry.packed);
-  return entry.method === 0 ? pieces : inflateStream(pieces, 'deflate-raw', entry.size, entry.name);
+  const bytes = entry.method === 0 ? pieces : inflateStream(pieces, 'deflate-raw', entry.size, entry.name);
+  return bytes.pipeThrough(checksummed(entry));
 }
 
 async function loadEntry(source: ByteSource, entry: DirectoryEntry, limit: number): Promise<Uint8Array> {

@@ -188,4 +188,13 @@ describe('refused', () => {
     const [short] = await readZip(sourceOf(archiveOf([less])));
     await expect(short.load()).rejects.toMatchObject({ code: 'format', message: /needs 40001 bytes/ });
   });
+
+  test('files of the right length that are not those that were packed, once they are read to their end', async () => {
+    const altered = [packed, stored].map((member) => ({ ...member, crc: 1 }));
+    for (const entry of await readZip(sourceOf(archiveOf(altered)))) {
+      const refusal = { code: 'format', message: expect.stringMatching(/: its checksum is wrong/) };
+      await expect(entry.load()).rejects.toMatchObject(refusal);
+      expect(await entry.load(3)).toHaveLength(3);
+    }
+  });
 });
