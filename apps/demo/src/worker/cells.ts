@@ -50,9 +50,9 @@ export function cellsSystem(host: Host): CellsSystem {
         last = await several.run(request, fields, job);
         return last.result;
       }
-      several.batch = undefined;
       const from = await clock.time('read', () => read(request, open, job));
       last = await runCells({ request, from, clock, run: ++runs }, segmenter, job);
+      several.leave();
       return last.result;
     },
     async channels({ source, plane }, job) {

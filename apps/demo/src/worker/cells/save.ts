@@ -29,6 +29,13 @@ export interface Saved {
 /** A name for a file, from the name of a field. */
 const fileName = (name: string) => name.replace(/[^\p{L}\p{N} ._()-]/gu, '_');
 
+/** A name that nothing in an archive has yet: fields whose names differ only in what a file's may not have are all kept. */
+function freeName(files: Readonly<Record<string, unknown>>, stem: string, suffix: string): string {
+  let name = `${stem}${suffix}`;
+  for (let i = 2; name in files; i++) name = `${stem}_${i}${suffix}`;
+  return name;
+}
+
 /** All fields of a batch that are finished, as one file: a table, or an archive with a file for each. */
 export async function saveFields(
   { fields, entries }: Batch<KeptField>,
@@ -43,10 +50,11 @@ export async function saveFields(
     return { name: 'cells.csv', blob: new Blob([fieldsCsv(measured)], { type: 'text/csv' }) };
   }
   const files: Record<string, Uint8Array> = {};
+  const suffix = format === 'fields-rois' ? '-rois.zip' : '-labels.tif';
   for (const { name, segmentation, spacing } of done) {
     const { labels } = segmentation;
-    if (format === 'fields-rois') files[`${fileName(name)}-rois.zip`] = writeRoiZip(labels);
-    else files[`${fileName(name)}-labels.tif`] = await writeLabelTiff(labels, spacing && { spacing });
+    files[freeName(files, fileName(name), suffix)] =
+      format === 'fields-rois' ? writeRoiZip(labels) : await writeLabelTiff(labels, spacing && { spacing });
   }
   const name = format === 'fields-rois' ? 'fields-rois.zip' : 'fields-labels.zip';
   return { name, blob: fileBlob(writeZip(files), 'application/zip') };

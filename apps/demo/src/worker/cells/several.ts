@@ -73,8 +73,10 @@ interface Reading {
 
 /** Several fields that were opened together: run one after the other, each shown when it is asked for. */
 export class SeveralFields {
-  /** What is there of the last batch; undefined after a field that came alone. */
+  /** The batch of which a field is shown; undefined where the one that is shown came alone. */
   batch: Batch<KeptField> | undefined;
+  /** The batch that was begun last, which goes on where it stopped; shown once a field of it is. */
+  #begun: Batch<KeptField> | undefined;
   #shown = 0;
   readonly #parts: Parts;
 
@@ -87,8 +89,9 @@ export class SeveralFields {
     job.report({ stage: 'read', what: `the channels of ${fields.length} fields` });
     const reading = await this.#reading(fields, request, job);
     const key = batchKey(fields, [reading.choice, modelKey(request.model)]);
-    if (this.batch?.key !== key) this.batch = { key, fields, entries: [] };
-    const batch = this.batch;
+    const before = [this.batch, this.#begun].find((batch) => batch?.key === key);
+    const batch = before ?? { key, fields, entries: [] };
+    this.#begun = batch;
     const only = request.source.kind === 'files' ? request.source.show : undefined;
     let fresh: Last | undefined;
     const one = async (index: number) => {
@@ -97,10 +100,19 @@ export class SeveralFields {
       return keptOf(last);
     };
     await runBatch(batch, one, job.signal, only);
-    this.#shown = only ?? Math.max(0, batch.entries.findIndex(isKept));
-    const entry = batch.entries[this.#shown];
+    const shown = only ?? Math.max(0, batch.entries.findIndex(isKept));
+    const entry = batch.entries[shown];
     if (!isKept(entry)) throw entry?.thrown;
-    return this.#told(batch, fresh ?? (await this.#takeUp(request, reading, batch, entry.kept, job)));
+    const from = { ...batch.fields[shown], kept: entry.kept };
+    const last = fresh ?? (await this.#takeUp(request, reading, from, job));
+    // Only now: where something throws above, what is on screen is still that of before, and is what is saved.
+    [this.batch, this.#shown] = [batch, shown];
+    return this.#told(batch, last);
+  }
+
+  /** A field that came alone is shown. */
+  leave(): void {
+    [this.batch, this.#begun] = [undefined, undefined];
   }
 
   /** What a change of settings made of the field that is shown. */
@@ -144,11 +156,10 @@ export class SeveralFields {
   async #takeUp(
     request: RunRequest,
     reading: Reading,
-    batch: Batch<KeptField>,
-    kept: KeptField,
+    { kept, ...field }: FieldFiles & { readonly kept: KeptField },
     job: Job,
   ): Promise<Last> {
-    const from = await this.#field(batch.fields[this.#shown], reading, job);
+    const from = await this.#field(field, reading, job);
     return takeUp({ request, from, run: this.#parts.nextRun() }, kept);
   }
 
