@@ -82,6 +82,15 @@ export const fusedCases: readonly Case<Vocabulary['conv']>[] = [
     pooled: true,
   }),
   sketched('pooled-odd-windows', { x: [1, 4, 6, 10], w: [5, 4, 3, 3], ...same3, pooled: true }),
+  sketched('pooled-groups', {
+    x: [2, 48, 8, 8],
+    w: [64, 24, 3, 3],
+    ...same3,
+    groups: 2,
+    bias: true,
+    activation: [relu],
+    pooled: true,
+  }),
   sketched('pooled-f16', {
     x: [2, 40, 8, 8],
     w: [36, 40, 3, 3],

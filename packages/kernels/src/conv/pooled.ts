@@ -35,7 +35,8 @@ export function pooledSlots({ attributes }: ConvProblem, across: number, elem: s
   const plane = 'let plane = params.outD * params.outH * params.outW;';
   const within = 'if (at.x >= params.outChannels || at.y >= params.positions) { return; }';
   const number = `at.y % plane / ${all} * ${across}u + at.y % ${across}u`;
-  const to = `params.pooledOffset + at.y / plane * params.pooledBatch + at.x * (plane / 4u) + ${number}`;
+  const channel = '(at.z * params.outChannels + at.x)';
+  const to = `params.pooledOffset + at.y / plane * params.pooledBatch + ${channel} * (plane / 4u) + ${number}`;
   return {
     POOLED: true,
     spread: `{ ${window} return ${row} * width + ${column}; }`,

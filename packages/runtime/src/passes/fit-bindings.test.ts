@@ -172,7 +172,7 @@ function expectEqual(
  * a shortcut are cut between items only, those with maxima not at all; their passes make none that does not bind.
  */
 const uncut: Partial<Record<Kind, number>> = {
-  conv: 5,
+  conv: 6,
   pool: 3,
   resize: 4,
   subpixel: 6,
