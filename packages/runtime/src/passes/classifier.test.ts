@@ -70,6 +70,11 @@ describe('the mean of all of space and a product', () => {
       },
       [],
     ],
+    [
+      'its bias is one for each item, of as many items as classes',
+      (s: Sketch) => [head(s, s.input('y', [13, 12, 6, 4]), { bias: [13, 1] })],
+      [],
+    ],
     ['the product is scaled', (s: Sketch, x: ValueId) => [head(s, x, { alpha: 0.5 })], []],
     [
       'the mean is of windows',

@@ -1,4 +1,11 @@
-import { type DeviceCaps, denseStrides, type HostArray, type Vocabulary } from '@roentgen/kernels';
+import {
+  type DeviceCaps,
+  denseStrides,
+  type HostArray,
+  sizeOf,
+  type TensorType,
+  type Vocabulary,
+} from '@roentgen/kernels';
 import { GraphEdit, isOf } from '../graph/edit.ts';
 import type { Graph, Node, Pass, ValueId } from '../graph/graph.ts';
 import { expectedOf } from './expected.ts';
@@ -36,6 +43,11 @@ function turned(data: HostArray, rows: number, columns: number): Float32Array {
   );
 }
 
+/** Whether a bias has one value for each output; [M, 1] has one for each item, and may be as many. */
+function isOfOutputs({ shape }: TensorType, outputs: number): boolean {
+  return sizeOf(shape) === outputs && shape.at(-1) === outputs;
+}
+
 /** The product as a 1 x 1 convolution of the mean, which it takes as it loads; undefined where it is none. */
 function fused(edit: GraphEdit, product: Node<'matmul'>, mean: Mean): Node<'conv'> | undefined {
   const [a, b, c = null] = product.inputs;
@@ -45,7 +57,8 @@ function fused(edit: GraphEdit, product: Node<'matmul'>, mean: Mean): Node<'conv
   const { shape, dtype } = edit.typeOf(y);
   const [items, inputs] = edit.typeOf(a!).shape;
   const [batch, channels] = edit.typeOf(mean.x).shape;
-  const plain = !transA && alpha === 1 && (c === null || (beta === 1 && bias?.length === shape[1]));
+  const plain =
+    !transA && alpha === 1 && (c === null || (beta === 1 && bias && isOfOutputs(edit.typeOf(c), shape[1])));
   const fits = shape.length === 2 && items === batch && inputs === channels;
   if (!w || !plain || !fits || edit.typeOf(b!).shape.length !== 2 || edit.value(y).place) return undefined;
   const ones = mean.window.map(() => 1);
