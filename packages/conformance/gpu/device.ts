@@ -2,8 +2,8 @@ import { type Device, openDevice } from '@roentgen/runtime';
 import { nodeGpu } from '@roentgen/runtime/node';
 
 /**
- * A device for tests, with Dawn's validation on: the adapter that ROENTGEN_ADAPTER names, or the best there is, without the features `withheld`. `release` throws where
- * WebGPU found fault with something that nobody caught: an error thrown in the listener itself would fail no test.
+ * A device for tests, with Dawn's validation on: the adapter that ROENTGEN_ADAPTER names, or the best there is, without the features
+ * `withheld`. `release` throws where WebGPU found fault with something that nobody caught: an error thrown in the listener itself would fail no test.
  */
 export async function openTestDevice(
   withheld: readonly string[] = [],

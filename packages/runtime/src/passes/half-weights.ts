@@ -18,7 +18,8 @@ function weightsOf(node: Node): ValueId | null | undefined {
 
 /**
  * Gives the weights of convolutions in half precision, for adapters without `shader-f16`; all else stays in single. Kernels hold them as
- * pairs that core WGSL unpacks where weights are much of what they move, and else in f32. Left as they are: weights that are computed, that other operations read too, or that are more than a half can hold.
+ * pairs that core WGSL unpacks where weights are much of what they move, and else in f32. Left as they are: weights that are computed, that
+ * other operations read too, or that are more than a half can hold.
  */
 export const halfWeights: Pass = {
   name: 'half-weights',

@@ -25,7 +25,10 @@ function source(edit: GraphEdit, pool: Node<'pool'>): Node<'conv'> | undefined {
   return free && own ? conv : undefined;
 }
 
-/** The maxima of a convolution's result that is wanted whole as well (the way down a U-Net) are stored with it, where that should not take longer. */
+/**
+ * The maxima of a convolution's result are stored with it, where that should not take longer. It is meant for the way down a U-Net, where
+ * the result is wanted whole as well; one that nobody else reads is stored all the same.
+ */
 export function fuseMaxima(caps: DeviceCaps): Pass {
   return {
     name: 'fuse-maxima',

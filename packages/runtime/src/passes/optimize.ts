@@ -55,8 +55,8 @@ export function checkPassNames(names: readonly PassName[]): void {
 
 /**
  * Every pass but those `without`, in the order in which they run; each leaves the result of the graph what it was, up to rounding.
- * Half precision comes late, so that weights are folded in single and rounded once; without `shader-f16` it is that of weights alone. `payback`: see `winograd`. Throws 'usage' for a name
- * that no pass has.
+ * Half precision comes late, so that weights are folded in single and rounded once; without `shader-f16` it is that of weights alone.
+ * `payback`: see `winograd`. Throws 'usage' for a name that no pass has.
  */
 export function allPasses(
   caps: DeviceCaps,
