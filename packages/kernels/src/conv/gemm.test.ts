@@ -45,6 +45,18 @@ describe('the choice of a tile', () => {
     );
     expect(choose(convFamily, problem, small).name).toBe('conv/gemm-16x16-split8');
   });
+
+  it('keeps within the storage buffers of the adapter', () => {
+    const { nvidia } = recordedDevices;
+    const { problem } = caseOf('pooled');
+    // Input, weights, bias, residual, two outputs and the table of taps.
+    const reasons = (storageBuffers: number) => {
+      const caps = { ...nvidia, limits: { ...nvidia.limits, storageBuffers } };
+      return gemms.map((kernel) => kernel.rejects(problem, caps));
+    };
+    expect(new Set(reasons(6))).toEqual(new Set(['7 storage buffers']));
+    expect(reasons(7)).toContain(null);
+  });
 });
 
 it('cuts 7 x 7 positions of 992 channels into steps', () => {

@@ -67,7 +67,18 @@ export function productSlots(
 export function rejectsProduct(problem: ConvProblem, caps: DeviceCaps, across: number): string | null {
   if (caps.software) return 'for hardware: a software adapter has no workgroup memory nearer than its caches';
   if (!problem.constant?.[operand.w]) return 'weights must be constant, they are packed when loaded';
-  return rejectsPooled(problem, geometryOf(problem), across) ?? rejectsViews(problem);
+  return (
+    rejectsPooled(problem, geometryOf(problem), across) ??
+    rejectsViews(problem) ??
+    rejectsBuffers(problem, caps)
+  );
+}
+
+/** An adapter binds eight storage buffers at least; everything that a product may have before and behind it is nine. */
+function rejectsBuffers(problem: ConvProblem, { limits }: DeviceCaps): string | null {
+  const tables = sizeOf(geometryOf(problem).kernel) > 1 ? 1 : 0;
+  const buffers = problem.inputs.filter(Boolean).length + problem.outputs.length + tables;
+  return buffers > limits.storageBuffers ? `${buffers} storage buffers` : null;
 }
 
 /** Values of the struct Params that the shaders of the product share. */
