@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { chestPhantom, writeNifti, writePng } from '@roentgen/models';
 import { fixture } from '@roentgen/tooling/pictures';
+import { archiveOf } from '@roentgen/tooling/zip';
 import axe from 'axe-core';
 import type { Page } from 'puppeteer';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -126,6 +128,7 @@ describe('files', () => {
       'short.nii': nifti.subarray(0, nifti.length - 100),
       'cut.zip': zipOf(study()).subarray(0, 20_000),
       'wrong.png': wrong,
+      'altered.zip': archiveOf([{ name: 'a.png', bytes: chest, packed: deflateRawSync(chest), crc: 1 }]),
       'beyond.tif': beyond,
       'cut.jpg': fixture('jpegGrey').subarray(0, 150),
       'error.dcm': new TextEncoder().encode('<!DOCTYPE html><title>502 Bad Gateway</title>'),
@@ -135,7 +138,7 @@ describe('files', () => {
     await shown(page, 'question', '3 things can be opened');
     const titles = (await rows(page)).map(([title]) => title);
     expect(titles.toSorted()).toEqual(['T1 axial', 'chest.png', 'good.nii']);
-    expect(await textOf(page, 'intake-summary')).toBe('21 files looked at: 3 things to open, 7 left out');
+    expect(await textOf(page, 'intake-summary')).toBe('22 files looked at: 3 things to open, 8 left out');
     await page.$$eval('[data-testid=skipped] details', (all) => {
       for (const group of all) group.open = true;
     });
@@ -143,6 +146,7 @@ describe('files', () => {
     for (const words of [
       /cut\.dcm\s+.*needs 2048 bytes/,
       /short\.nii\s+NIfTI voxels: needs 4960 bytes, the file has 4860/,
+      /a\.png\s+a\.png: its checksum is wrong/,
       /cut\.zip\s+ZIP: no directory at the end/,
       /wrong\.png\s+PNG: the checksum of its chunk IDAT is wrong/,
       /beyond\.tif\s+TIFF directory: needs 202 bytes, the file has 100/,

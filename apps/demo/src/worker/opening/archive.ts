@@ -23,8 +23,31 @@ async function fileOf(archive: File, entry: ZipEntry, count: (entry: ZipEntry) =
   if (range !== null) return new File([archive.slice(...range)], name);
   checkSize(name, entry.size);
   count(entry);
-  const bytes = (await entry.stream()) as ReadableStream<Uint8Array<ArrayBuffer>>;
-  return new File([await new Response(bytes).blob()], name);
+  return new File([await blobOf(await entry.stream())], name);
+}
+
+/** A stream as a Blob, which the browser keeps. Throws what the stream fails with, not the browser's words for it. */
+async function blobOf(stream: ReadableStream<Uint8Array>): Promise<Blob> {
+  let failure: unknown;
+  const reader = stream.getReader();
+  const watched = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const piece = await reader.read();
+        if (piece.done) controller.close();
+        else controller.enqueue(piece.value);
+      } catch (error) {
+        failure = error;
+        throw error;
+      }
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+  try {
+    return await new Response(watched as ReadableStream<Uint8Array<ArrayBuffer>>).blob();
+  } catch (error) {
+    throw failure ?? error;
+  }
 }
 
 /** Keeps count of what is unpacked. Throws `memory`, with the number and the limit, for a file that goes beyond it. */
