@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { cellsByKeys, radiographByKeys, volumeByKeys } from './keyboard/journeys.ts';
 import { savedBy, textOf, useSite, waitForResult } from './site.ts';
 
 /* The page without a pointer, and its addresses. */
@@ -223,4 +224,10 @@ it('says that a second start stops the first', { timeout: patience }, async () =
   await page.keyboard.press('1');
   await until(`document.querySelector('[data-testid=notices]')?.textContent.includes('stopped, for')`);
   await waitForResult(page, 'radiograph', patience);
+});
+
+describe('a system, from its sample to what is saved of it, without a pointer', () => {
+  it('radiograph', { timeout: patience }, () => radiographByKeys(page));
+  it('cells', { timeout: patience }, () => cellsByKeys(page));
+  it('volume', { timeout: patience }, () => volumeByKeys(page));
 });

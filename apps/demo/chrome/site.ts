@@ -142,21 +142,28 @@ export async function dropPaths(page: Page, selector: string, paths: readonly st
   await client.detach();
 }
 
-/** Clicks a button that saves a file, and returns what was handed to the browser to keep. */
-export async function savedBy(page: Page, id: string): Promise<Uint8Array> {
-  const content = await page.evaluate(async (testId) => {
+/** What was handed to the browser to keep after a button that saves a file was clicked, or pressed in another way. */
+export async function savedBy(
+  page: Page,
+  id: string,
+  press = () => page.$eval(`[data-testid="${id}"]`, (button) => (button as HTMLElement).click()),
+): Promise<Uint8Array> {
+  await page.evaluate(() => {
     const real = URL.createObjectURL;
-    const saved = new Promise<Blob>((resolve) => {
+    const kept = new Promise<Blob>((resolve) => {
       URL.createObjectURL = (blob: Blob) => {
+        URL.createObjectURL = real;
         resolve(blob);
         return real.call(URL, blob);
       };
     });
-    document.querySelector<HTMLButtonElement>(`[data-testid="${testId}"]`)?.click();
-    const blob = await saved;
-    URL.createObjectURL = real;
+    Object.assign(globalThis, { kept });
+  });
+  await press();
+  const content = await page.evaluate(async () => {
+    const blob = await (globalThis as unknown as { kept: Promise<Blob> }).kept;
     return [...new Uint8Array(await blob.arrayBuffer())];
-  }, id);
+  });
   return Uint8Array.from(content);
 }
 

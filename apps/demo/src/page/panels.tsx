@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Check, ExportFormat, Fact, Result, SystemId } from '../protocol.ts';
+import { useCommands } from './commands.ts';
 import { copyLink } from './copy-link.ts';
+import { goCommands } from './go.ts';
 import type { Store } from './store.ts';
 
 /** Names and values. */
@@ -108,7 +110,7 @@ interface ExportsProps {
 /** Ways to take the result away. */
 export function Exports({ store, system, exports, png }: ExportsProps) {
   return (
-    <section class="block">
+    <section class="block" data-testid="exports">
       <h3>Save</h3>
       <div class="buttons">
         {exports.map(({ label, format }) => (
@@ -142,6 +144,7 @@ interface ResultArticleProps {
 export function ResultArticle({ store, result, children }: ResultArticleProps) {
   const { state } = store;
   const article = useRef<HTMLElement>(null);
+  useCommands(store.commands, goCommands(result.system));
   useEffect(() => {
     const { current } = article;
     if (!result || current === null) return;

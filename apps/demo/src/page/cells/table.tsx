@@ -60,9 +60,12 @@ interface RowProps extends TableProps {
   readonly index: number;
   readonly order: readonly number[];
   readonly colour: string;
+  /** Whether Tab stops here; from there arrows go to the others. */
+  readonly stop: boolean;
+  readonly focused: () => void;
 }
 
-function FeatureRow({ session, row, index, order, colour }: RowProps) {
+function FeatureRow({ session, row, index, order, colour, stop, focused }: RowProps) {
   const { selected, hovered, result } = session;
   const label = row.label ?? 0;
   const isSelected = selected.value.has(label);
@@ -91,10 +94,9 @@ function FeatureRow({ session, row, index, order, colour }: RowProps) {
             <button
               type="button"
               class="bare"
+              tabIndex={stop ? 0 : -1}
               aria-pressed={isSelected}
-              onFocus={() => {
-                hovered.value = label;
-              }}
+              onFocus={focused}
               onClick={(event) => {
                 event.stopPropagation();
                 choose(event);
@@ -135,6 +137,44 @@ function useScroll(
   }, [selected.value]);
 }
 
+interface RowsProps extends TableProps {
+  readonly rows: readonly CellRow[];
+  readonly order: readonly number[];
+  /** The row that the box is scrolled to, roughly. */
+  readonly at: number;
+}
+
+/** The rows in sight and some beyond. */
+function Rows({ session, rows, order, at }: RowsProps) {
+  const stop = useSignal(0);
+  const colour = coloursOf(session, session.found.value);
+  const first = Math.max(0, at - BEYOND);
+  const until = Math.min(rows.length, at + BEYOND);
+  const stopAt = Math.max(first, Math.min(stop.value, until - 1));
+  const spacer = (count: number) => count > 0 && <tr class="spacer" style={{ height: `${count * ROW}px` }} />;
+  return (
+    <tbody>
+      {spacer(first)}
+      {rows.slice(first, until).map((row, i) => (
+        <FeatureRow
+          key={row.label}
+          session={session}
+          row={row}
+          index={first + i}
+          order={order}
+          colour={colour(row)}
+          stop={first + i === stopAt}
+          focused={() => {
+            session.hovered.value = row.label ?? 0;
+            stop.value = first + i;
+          }}
+        />
+      ))}
+      {spacer(rows.length - until)}
+    </tbody>
+  );
+}
+
 /** The measures of each cell, sorted by any of them. */
 export function FeatureTable({ session }: TableProps) {
   const { result, sorting } = session;
@@ -144,16 +184,13 @@ export function FeatureTable({ session }: TableProps) {
   const rows = useMemo(() => sortedRows(found.rows, sorting.value), [found, sorting.value]);
   const order = useMemo(() => rows.map(({ label }) => label ?? 0), [rows]);
   useScroll(session, order, box);
-  const colour = coloursOf(session, found);
-  const first = Math.max(0, scrolled.value - BEYOND);
-  const until = Math.min(rows.length, scrolled.value + BEYOND);
   return (
     <section
       ref={box}
       class="table-box"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard
       tabIndex={0}
-      aria-label="Measures of each cell"
+      aria-label="Measures of each cell; arrows go from row to row"
       onScroll={({ currentTarget }) => {
         scrolled.value = Math.round(currentTarget.scrollTop / ROW / 20) * 20;
       }}
@@ -166,22 +203,7 @@ export function FeatureTable({ session }: TableProps) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {first > 0 && <tr class="spacer" style={{ height: `${first * ROW}px` }} />}
-          {rows.slice(first, until).map((row, i) => (
-            <FeatureRow
-              key={row.label}
-              session={session}
-              row={row}
-              index={first + i}
-              order={order}
-              colour={colour(row)}
-            />
-          ))}
-          {until < rows.length && (
-            <tr class="spacer" style={{ height: `${(rows.length - until) * ROW}px` }} />
-          )}
-        </tbody>
+        <Rows session={session} rows={rows} order={order} at={scrolled.value} />
       </table>
     </section>
   );

@@ -11,6 +11,7 @@ import { useAddressedCells } from './addressed.ts';
 import { FieldList } from './field-list.tsx';
 import { FeatureHistogram } from './histogram.tsx';
 import { CellPicture, PictureControls } from './picture.tsx';
+import { rowCommands } from './row-keys.ts';
 import { type CellsSession, sessionOf } from './session.ts';
 import { Settings } from './settings.tsx';
 import { FeatureTable } from './table.tsx';
@@ -119,6 +120,7 @@ function useCellCommands({ store, session }: SessionProps): void {
       run: () => void store.actions.chooseChannels(),
       enabled: () => session.result.choosable,
     },
+    ...rowCommands,
   ]);
 }
 
