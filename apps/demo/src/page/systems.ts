@@ -46,5 +46,6 @@ export const systems: Readonly<Record<SystemId, SystemText>> = {
 /** Bytes for people: kB below a megabyte, MB above. */
 export function size(bytes: number): string {
   if (bytes < 1e3) return `${bytes} bytes`;
-  return bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  if (bytes < 1e6) return `${Math.round(bytes / 1e3)} kB`;
+  return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
 }

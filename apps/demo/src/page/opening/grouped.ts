@@ -1,7 +1,7 @@
 import type { Openable, SystemId } from '../../protocol.ts';
 
 /** More things alike than this are folded to one line. */
-export const FEW = 8;
+const FEW = 8;
 
 /** Things of one kind that lay in one folder, or a few each in many folders. */
 export interface Group {
