@@ -43,7 +43,7 @@ export const systems: Readonly<Record<SystemId, SystemText>> = {
   },
 };
 
-/** Bytes for people: kB below a megabyte, MB above. */
+/** Bytes for people, in the unit of 1000 that they are some of. */
 export function size(bytes: number): string {
   if (bytes < 1e3) return `${bytes} bytes`;
   if (bytes < 1e6) return `${Math.round(bytes / 1e3)} kB`;
