@@ -86,6 +86,8 @@ export async function keepPictures(page: Page, name: string, fullPage = true): P
   await page.evaluate(() => scrollTo(0, 0));
   for (const scheme of ['dark', 'light'] as const) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    // The drawing worker paints large volumes a moment after the page shows their frames.
+    await page.waitForFunction(() => document.querySelector('.stage-box:not([data-painted])') === null);
     await page.screenshot({ path: `${pictures}${name}-${scheme}.png`, fullPage });
   }
 }
