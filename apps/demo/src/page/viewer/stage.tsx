@@ -51,6 +51,8 @@ export interface StageProps {
   readonly onProbe?: (spot: Spot) => void;
   readonly onSlice?: (steps: number) => void;
   readonly onSwipe?: (at: number) => void;
+  /** Keys move the divider by a share of the width: by, not to, since several may come before the next paint. */
+  readonly onSwipeBy?: (share: number) => void;
 }
 
 interface CanvasSize {
@@ -184,14 +186,13 @@ const boardOf = (element: HTMLElement, { content }: StageProps): Board => ({
 /** Keys of a stage that has the focus. What is obeyed goes no further, so that keys of the page do not act on it too. */
 function pressed(event: KeyboardEvent, props: StageProps, board: Board, byKey: (now: boolean) => void): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const { linked, content, onSlice, onPick, onProbe, onSwipe } = props;
+  const { linked, content, onSlice, onPick, onProbe, onSwipeBy } = props;
   const { compare, sheet } = content;
   const spot = linked.cursor.value === null ? null : spotAt(sheet, linked.cursor.value);
   const step = { PageUp: 1, PageDown: -1 }[event.key];
   const swipe = { ',': -0.02, '.': 0.02 }[event.key];
   if (step !== undefined && onSlice !== undefined) onSlice(step);
-  else if (swipe !== undefined && compare?.kind === 'swipe')
-    onSwipe?.(Math.min(1, Math.max(0, compare.at + swipe)));
+  else if (swipe !== undefined && compare?.kind === 'swipe') onSwipeBy?.(swipe);
   else if (event.key === 'Enter' && spot !== null) onPick?.(spot);
   else if (!obey(event.key, linked, board)) return;
   event.preventDefault();

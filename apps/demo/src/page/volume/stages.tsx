@@ -142,6 +142,9 @@ function Swipe(props: StagesProps) {
       onSwipe={(next) => {
         reader.divider.value = next;
       }}
+      onSwipeBy={(share) => {
+        reader.divider.value = Math.min(1, Math.max(0, reader.divider.value + share));
+      }}
     />
   );
 }
