@@ -159,6 +159,8 @@ export async function volumeByKeys(page: Page): Promise<void> {
   await page.keyboard.type('sample volume');
   await press(page, 'Enter');
   await waitForResult(page, 'volume', patience);
+  // The plane and the comparison of the volume before are kept.
+  await press(page, 'a', 'b');
   const said = await painted(page, 'pane-network', /^network axial \d+/);
   const slice = Number(/axial (\d+)/.exec(said)?.[1]);
   await press(page, 'ArrowRight');
