@@ -55,7 +55,7 @@ it('counts the generated nuclei, and picture and table are one', { timeout: pati
   const table = new TextDecoder()
     .decode(await savedBy(page, 'save-csv'))
     .trim()
-    .split('\n');
+    .split('\r\n');
   expect(table).toHaveLength(count + 1);
   expect(table[0]).toMatch(/^label,area \(um\^2\)/);
   await keepPictures(page, 'cells');

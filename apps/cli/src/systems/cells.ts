@@ -13,6 +13,7 @@ import {
   singleChannelInput,
   sniff,
   unreadable,
+  writeCsv,
 } from '@roentgen/models';
 import { about } from '../io/about.ts';
 import { readInput } from '../io/files.ts';
@@ -99,8 +100,7 @@ export async function readField(files: FieldFiles, note: Note): Promise<Field> {
 export function featuresCsv(cells: readonly CellFeatures[], spacing: Spacing | undefined): string {
   const columns = featureColumns(spacing);
   const header = columns.map(({ key, unit }) => (unit === '' ? key : `${key} [${unit}]`));
-  const rows = cells.map((cell) => columns.map(({ key }) => cell[key] ?? '').join(','));
-  return `${[header.join(','), ...rows].join('\r\n')}\r\n`;
+  return writeCsv([header, ...cells.map((cell) => columns.map(({ key }) => cell[key] ?? null))]);
 }
 
 /** The cells of several fields in one table: the name of the field and its unit of length come first. */
@@ -111,11 +111,10 @@ export function fieldsCsv(
     readonly cells: readonly CellFeatures[];
   }[],
 ): string {
-  const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const keys = featureColumns().map(({ key }) => key);
   const rows = fields.flatMap(({ field, spacing, cells }) => {
     const unit = spacing?.unit ?? 'px';
-    return cells.map((cell) => [quoted(field), unit, ...keys.map((key) => cell[key] ?? '')].join(','));
+    return cells.map((cell) => [field, unit, ...keys.map((key) => cell[key] ?? null)]);
   });
-  return `${[['field', 'unit', ...keys].join(','), ...rows].join('\r\n')}\r\n`;
+  return writeCsv([['field', 'unit', ...keys], ...rows]);
 }

@@ -67,7 +67,7 @@ export async function csv(page: Page): Promise<Table> {
   const text = new TextDecoder().decode(await savedBy(page, 'save-csv'));
   const [head, ...rows] = text
     .trim()
-    .split('\n')
+    .split('\r\n')
     .map((line) => line.split(','));
   return { head, rows: rows.map((row) => Object.fromEntries(row.map((value, i) => [head[i], value]))) };
 }

@@ -16,7 +16,7 @@ const half = { row: 0.5, column: 0.5, unit: 'um' } as const;
 const rows = (text: string) =>
   text
     .trim()
-    .split('\n')
+    .split('\r\n')
     .map((line) => line.split(','));
 
 it('puts the cells of all fields into one table, by field', () => {
@@ -27,6 +27,11 @@ it('puts the cells of all fields into one table, by field', () => {
     ['A2', '1', '20', '3'],
   ]);
   expect(lines[0][head.indexOf('pixel_width (um)')]).toBe('0.5');
+});
+
+it('does not let the name of a field become a formula', () => {
+  const [, line] = rows(fieldsCsv([field('=A1+cmd', 10, half)]));
+  expect(line.slice(0, 4)).toEqual([`"'=A1+cmd"`, '1', '10', '3']);
 });
 
 it('says the unit in a column where fields differ in it, and quotes names', () => {

@@ -1,22 +1,29 @@
-import { type CellFeatures, featureColumns, type Raster, type WatershedSettings } from '@roentgen/models';
+import {
+  type CellFeatures,
+  type CsvCell,
+  featureColumns,
+  type Raster,
+  type WatershedSettings,
+  writeCsv,
+} from '@roentgen/models';
 import type { CellsFound } from '../../cells-protocol.ts';
 
 type Spacing = Raster['spacing'];
 
 const inMicrometres = (spacing: Spacing, axis: 'row' | 'column') =>
-  spacing === undefined ? '' : spacing[axis] * (spacing.unit === 'mm' ? 1000 : 1);
+  spacing === undefined ? null : spacing[axis] * (spacing.unit === 'mm' ? 1000 : 1);
 
 /** Settings by the names that a table can have as its columns; those that had no part are empty. */
-function settingColumns(settings: WatershedSettings, deleted: number): Record<string, string | number> {
+function settingColumns(settings: WatershedSettings, deleted: number): Record<string, CsvCell> {
   const { threshold, minimumArea, border, seeds, seedSpacing, smoothing, nucleusRadius } = settings;
   return {
     threshold,
     'minimum_area (px)': minimumArea,
     border_cells: border === 'keep' ? 'kept' : 'removed',
     seeds,
-    'seed_spacing (px)': seeds === 'distance' ? seedSpacing : '',
-    'seed_smoothing (px)': seeds === 'distance' ? smoothing : '',
-    'nucleus_radius (px)': seeds === 'nuclei' ? (nucleusRadius ?? 'paper') : '',
+    'seed_spacing (px)': seeds === 'distance' ? seedSpacing : null,
+    'seed_smoothing (px)': seeds === 'distance' ? smoothing : null,
+    'nucleus_radius (px)': seeds === 'nuclei' ? (nucleusRadius ?? 'paper') : null,
     deleted_by_hand: deleted,
   };
 }
@@ -41,19 +48,17 @@ function tableOf({ features, spacing, found }: Measured) {
     ...Object.keys(settings),
   ];
   const tail = Object.values(settings);
-  return { head, rows: features.map((row) => [...columns.map(({ key }) => row[key] ?? ''), ...tail]) };
+  return { head, rows: features.map((row) => [...columns.map(({ key }) => row[key] ?? null), ...tail]) };
 }
 
 /**
- * The table as CSV (RFC 4180 but for line ends); settings and the size of a pixel are the same in every row, so that
+ * The table as CSV; settings and the size of a pixel are the same in every row, so that
  * rows of several pictures can be put together and still say how they were made.
  */
 export function cellsCsv(measured: Measured): string {
   const { head, rows } = tableOf(measured);
-  return [head.join(','), ...rows.map((row) => row.join(',')), ''].join('\n');
+  return writeCsv([head, ...rows]);
 }
-
-const quoted = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /**
  * The cells of several fields in one table, the field's name first. Where some fields state a pixel size and others do
@@ -67,8 +72,8 @@ export function fieldsCsv(fields: readonly (Measured & { readonly name: string }
     tables.every(({ head }) => head[i] === name) ? name : name.replace(/ \(.*\)$/, ''),
   );
   const lines = tables.flatMap(({ rows }, i) => {
-    const first = [quoted(fields[i].name), ...(mixed ? [unitOf(fields[i])] : [])];
-    return rows.map((row) => [...first, ...row].join(','));
+    const first = [fields[i].name, ...(mixed ? [unitOf(fields[i])] : [])];
+    return rows.map((row) => [...first, ...row]);
   });
-  return [['field', ...(mixed ? ['unit'] : []), ...names].join(','), ...lines, ''].join('\n');
+  return writeCsv([['field', ...(mixed ? ['unit'] : []), ...names], ...lines]);
 }

@@ -42,7 +42,7 @@ describe('a batch of radiographs', () => {
     expect(first?.index).toBe(1);
     const lines = batchCsv(rows, { model: 'm.onnx', sha256: 'ab', point }).split('\r\n');
     expect(lines[2]).toBe(
-      'tiny.png,refused,,,,the mean brightness is 0.9,the short side is 40 px; expected at least 64 px,0.53,0.37,0.69,m.onnx,ab,research only',
+      'tiny.png,refused,,,,the mean brightness is 0.9,"the short side is 40 px; expected at least 64 px",0.53,0.37,0.69,m.onnx,ab,research only',
     );
   });
 
@@ -60,6 +60,19 @@ describe('a batch of radiographs', () => {
     };
     const run = scoreBatch(files, stopping, { ...options, signal: controller.signal });
     await expect(run).rejects.toThrow(/abort/i);
+  });
+
+  it('does not let the name of a file, or what an error repeats of it, become a formula', async () => {
+    const { rows } = await scoreBatch(
+      ['a.png', '=cmd.png', '-2.png'].map((name) => new File([], name)),
+      score,
+      options,
+    );
+    const [, , first, second] = batchCsv(rows, { model: '@net.onnx', sha256: 'ab', point }).split('\r\n');
+    expect(first).toBe(
+      `"'=cmd.png",not read,,,,,"'=cmd.png is torn",0.53,0.37,0.69,"'@net.onnx",ab,research only`,
+    );
+    expect(second.startsWith(`"'-2.png",not read,`)).toBe(true);
   });
 
   it('becomes a table with every file in it', async () => {

@@ -1,4 +1,4 @@
-import { type CardOperatingPoint, zoneOf } from '@roentgen/models';
+import { type CardOperatingPoint, writeCsv, zoneOf } from '@roentgen/models';
 import type { BatchRow, PlainError } from '../../protocol.ts';
 import { plainError } from '../errors.ts';
 
@@ -69,8 +69,6 @@ export async function scoreBatch<T extends Scored>(
   return { rows, first };
 }
 
-const quoted = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
 /** What stands beside every row, so that a row says by itself how to read it. */
 export interface CsvContext {
   readonly model: string;
@@ -100,19 +98,19 @@ export function batchCsv(rows: readonly BatchRow[], { model, sha256, point }: Cs
     file,
     error !== null ? 'not read' : score === null ? 'refused' : 'scored',
     score === null ? '' : score.toFixed(4),
-    zone ?? '',
-    view ?? '',
+    zone,
+    view,
     checks
       .filter(({ level }) => level === 'warn')
       .map(({ message }) => message)
       .join('; '),
     error?.message ?? refusalsOf(checks).join('; '),
-    point === null ? '' : String(point.threshold),
-    point === null ? '' : String(point.unsure[0]),
-    point === null ? '' : String(point.unsure[1]),
+    point?.threshold ?? null,
+    point?.unsure[0] ?? null,
+    point?.unsure[1] ?? null,
     model,
     sha256,
     'research only',
   ]);
-  return [columns, ...lines].map((line) => `${line.map(quoted).join(',')}\r\n`).join('');
+  return writeCsv([columns, ...lines]);
 }

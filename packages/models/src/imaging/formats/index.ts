@@ -1,5 +1,6 @@
 export { type Affine, type Triple, upsampledGrid } from './affine.ts';
 export { type CodecName, type CodecOptions, type Codecs, createCodecs } from './codecs/codecs.ts';
+export { type CsvCell, writeCsv } from './csv-write.ts';
 export { readDicomHead, readDicomHeaders } from './dicom/head.ts';
 export type { DicomHeader, Repeat } from './dicom/header.ts';
 export {
