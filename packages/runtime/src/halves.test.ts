@@ -1,5 +1,6 @@
-import { recordedDevices, sizeOf } from '@roentgen/kernels';
-import { expect, it } from 'vitest';
+import { type DeviceCaps, recordedDevices, sizeOf } from '@roentgen/kernels';
+import { describe, expect, it } from 'vitest';
+import type { Graph } from './graph/graph.ts';
 import { Sketch } from './graph/testing/sketch.ts';
 import { allPasses, optimize } from './passes/optimize.ts';
 import { makePlan } from './plan/plan.ts';
@@ -28,4 +29,41 @@ it.each([
     expect(kernel.source.text).not.toContain('f16>');
   }
   expect(sizeOf(half.outputs[0].type.shape) * 4).toBe(half.outputs[0].slot.size);
+});
+
+describe('weights that gain nothing stay as they are, bit for bit', () => {
+  /** What a plan uploads as single and as half, one line a weight: its values, and how they are held. */
+  function uploads(graph: Graph, caps: DeviceCaps) {
+    return (['f32', 'f16'] as const).map((dtype) =>
+      makePlan(optimize(graph, allPasses(caps, dtype, ['winograd'])), caps)
+        .uploads.filter(({ values }) => values.length > 64)
+        .map(({ values, packing, held }) => ({ values: packing ? packing.pack(values) : values, held })),
+    );
+  }
+
+  it.each([
+    ['nvidia', without],
+    ['swiftshader', swiftshader],
+  ])('where they are little beside a large map (%s)', (_, caps) => {
+    const s = new Sketch();
+    const small = s.conv(s.input('x', [1, 32, 64, 64]), 32, 3);
+    const large = s.conv(s.input('z', [1, 128, 4, 4]), 64, 3);
+    const [single, half] = uploads(s.build(small, large), caps);
+    expect(single.map(({ held }) => held)).toEqual(['f32', 'f32']);
+    expect(half.map(({ held }) => held)).toEqual(['f32', 'f16']);
+    expect(half[0]).toEqual(single[0]);
+  });
+
+  it('where the kernel reads them as they come: a classifier', () => {
+    const s = new Sketch();
+    const x = s.input('x', [1, 256, 4, 4]);
+    // 256 x 13 weights beside 4096 elements: enough, if the kernel packed them.
+    const means = s.reshape(s.mean(x), [1, 256]);
+    const attributes = { transA: false, transB: true, alpha: 1, beta: 1, activation: [] };
+    const y = s.builder.add('matmul', attributes, [means, s.weights([13, 256]), null], s.origin('Gemm'))[0];
+    const graph = optimize(s.build(y), allPasses(without, 'f16'));
+    expect(makePlan(graph, without).steps.map(({ kernel }) => kernel.name)).toEqual(['conv/whole']);
+    const [single, half] = uploads(s.build(y), without);
+    expect(half).toEqual(single);
+  });
 });

@@ -1,10 +1,9 @@
-import { storageOf } from '../core/dtype.ts';
 import type { DeviceCaps, KernelDefinition, KernelInstance } from '../core/kernel.ts';
 import { sizeOf } from '../core/tensor.ts';
 import { specialise } from '../core/wgsl.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import text from './direct.wgsl?raw';
-import { type ConvProblem, geometryOf, operand, rejectsViews } from './geometry.ts';
+import { type ConvProblem, geometryOf, rejectsViews } from './geometry.ts';
 import { pooledParams } from './pooled.ts';
 import {
   bindingsOf,
@@ -12,6 +11,7 @@ import {
   elementOf,
   epilogueSlots,
   paramsIndex,
+  plainWeights,
   preSlots,
   rejectsGrid,
   shapeParams,
@@ -31,12 +31,14 @@ function gridOf(problem: ConvProblem): readonly [number, number, number] {
 export const direct: KernelDefinition<Vocabulary['conv']> = {
   name: 'conv/direct',
   rejects: (problem, caps) => rejectsViews(problem) ?? rejectsGrid(gridOf(problem), caps),
-  cost: (problem, caps) => costOf(problem, caps, 20 * sizeOf(problem.attributes.window ?? [])),
+  cost(problem, caps) {
+    const slowdown = 20 * sizeOf(problem.attributes.window ?? []);
+    return costOf(problem, caps, slowdown, 1, plainWeights(problem, caps));
+  },
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);
     const { elem, enable } = elementOf(problem, caps);
-    // Weights come as they are held, which is not as the rest is where only they were halved.
-    const w = storageOf(problem.inputs[operand.w]!.dtype, caps.features.has('f16'));
+    const w = plainWeights(problem, caps);
     const maxima = problem.attributes.pooled ? { POOLED: true } : { pooled: null, pool: '{ }' };
     const taps = sizeOf(g.kernel);
     const own = `channel < ${g.outChannels - g.narrow}u || at % ${taps}u == ${(taps - 1) >> 1}u`;

@@ -2,12 +2,12 @@ import type { DeviceCaps, Packing } from '../core/kernel.ts';
 import { blockChannels, heldWeights } from '../core/lanes.ts';
 import type { Specialisation } from '../core/wgsl.ts';
 import type { ConvProblem } from './geometry.ts';
-import { elementOf, isPaired } from './slots.ts';
+import { isPaired, packedWeights } from './slots.ts';
 
 /** A packing of weights as this problem has them, in halves or as values are held. Every layout is of an even number of elements. */
 export function heldPacking(packing: Packing, problem: ConvProblem, caps: DeviceCaps): Packing {
-  if (isPaired(problem, caps)) return { ...packing, layout: `${packing.layout} halves`, held: 'f16' };
-  return { ...packing, held: elementOf(problem, caps).elem };
+  const layout = isPaired(problem, caps) ? `${packing.layout} halves` : packing.layout;
+  return { ...packing, layout, held: packedWeights(problem, caps) };
 }
 
 /** What gets eight consecutive weights to all invocations; see `heldWeights`. */

@@ -41,11 +41,25 @@ export function isPaired(problem: ConvProblem, caps: DeviceCaps): boolean {
   );
 }
 
-/** Arithmetic and traffic, each operand counted once, and how far from its peak a kernel does them. */
-export function workOf(problem: ConvProblem, caps: DeviceCaps, slowdown: number): Cost {
-  const { elem } = elementOf(problem, caps);
-  const weights = bytesOf(isPaired(problem, caps) ? 'f16' : elem) * sizeOf(problem.inputs[operand.w]!.shape);
-  const bytes = weights + bytesOf(elem) * elementsBeside(problem);
+/** How weights are held that a kernel reads as they come: as their own type is, which is not as the rest is where only they are halves. */
+export function plainWeights({ inputs }: ConvProblem, caps: DeviceCaps): Scalar {
+  return storageOf(inputs[operand.w]!.dtype, caps.features.has('f16'));
+}
+
+/** How the weights are held that a kernel has packed for it. */
+export function packedWeights(problem: ConvProblem, caps: DeviceCaps): Scalar {
+  return isPaired(problem, caps) ? 'f16' : elementOf(problem, caps).elem;
+}
+
+/** Arithmetic and traffic, each operand counted once, and how far from its peak a kernel does them that reads weights held as `held`. */
+export function workOf(
+  problem: ConvProblem,
+  caps: DeviceCaps,
+  slowdown: number,
+  held = packedWeights(problem, caps),
+): Cost {
+  const weights = bytesOf(held) * sizeOf(problem.inputs[operand.w]!.shape);
+  const bytes = weights + bytesOf(elementOf(problem, caps).elem) * elementsBeside(problem);
   return { flops: 2 * macsOf(geometryOf(problem)), bytes, slowdown };
 }
 
@@ -59,12 +73,18 @@ const uncached = 2;
  * (docs/performance.md); `waste` is how much more of it they compute than there is, none of which is moved. On hardware a map too small to
  * occupy it costs more; only there are kernels to turn to instead.
  */
-export function costOf(problem: ConvProblem, caps: DeviceCaps, slowdown: number, waste = 1): Cost {
+export function costOf(
+  problem: ConvProblem,
+  caps: DeviceCaps,
+  slowdown: number,
+  waste = 1,
+  held?: Scalar,
+): Cost {
   const invocations = (sizeOf(problem.outputs[0].shape) * waste) / outputsEach;
   const idle = caps.software ? 1 : Math.max(1, (coresOf(caps) * busy) / invocations);
   const cached = caps.software ? 1 : uncached;
   return {
-    ...workOf(problem, caps, slowdown * waste * idle * cached),
+    ...workOf(problem, caps, slowdown * waste * idle * cached, held),
     traffic: slowdown * idle,
   };
 }

@@ -1,15 +1,15 @@
-import { storageOf } from '../core/dtype.ts';
 import type { Cost, DeviceCaps, KernelDefinition, KernelInstance } from '../core/kernel.ts';
 import { sizeOf } from '../core/tensor.ts';
 import { specialise } from '../core/wgsl.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { type ConvProblem, geometryOf, inPlane, operand, rejectsViews } from './geometry.ts';
+import { type ConvProblem, geometryOf, inPlane, rejectsViews } from './geometry.ts';
 import { preSlots } from './pointwise.ts';
 import {
   bindingsOf,
   elementOf,
   epilogueSlots,
   paramsIndex,
+  plainWeights,
   rejectsGrid,
   viewParams,
   workOf,
@@ -51,7 +51,7 @@ function costOf(problem: ConvProblem, caps: DeviceCaps): Cost {
   const g = geometryOf(problem);
   const cores = caps.software ? 2 : coresOf(caps);
   const share = caps.software ? 1 : 3;
-  const { flops, bytes } = workOf(problem, caps, 1);
+  const { flops, bytes } = workOf(problem, caps, 1, plainWeights(problem, caps));
   const read = 4 * g.batch * g.inChannels * inPlane(g);
   return { flops: flops + read, bytes, slowdown: Math.max(1, cores / share / g.batch) };
 }
@@ -64,8 +64,7 @@ export const whole: KernelDefinition<Vocabulary['conv']> = {
   instantiate(problem: ConvProblem, caps: DeviceCaps): KernelInstance {
     const g = geometryOf(problem);
     const { elem, enable } = elementOf(problem, caps);
-    // Weights come as they are held, which is not as the rest is where only they were halved.
-    const w = storageOf(problem.inputs[operand.w]!.dtype, caps.features.has('f16'));
+    const w = plainWeights(problem, caps);
     const slots = {
       Elem: elem,
       ...(w === elem ? {} : { w: `array<${w}>` }),

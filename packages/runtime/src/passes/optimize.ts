@@ -88,7 +88,7 @@ export function allPasses(
     deadCode,
     finishOutputs,
     shareConcat,
-    ...(dtype === 'f16' ? [all ? toHalf : halfWeights] : []),
+    ...(dtype === 'f16' ? [all ? toHalf : halfWeights(caps)] : []),
     placeConcat(caps),
     fitBindings(caps),
     deadCode,
