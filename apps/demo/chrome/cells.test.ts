@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { fieldsAlike } from './cells/alike.ts';
 import { patience } from './cells/card.ts';
 import {
   channelsGuessed,
@@ -78,6 +79,7 @@ describe('pictures that state the size of a pixel', () => {
 describe('several fields', () => {
   it('are run by one choice of channels; a stop keeps what is finished', within, () => fieldsStopped(bench));
   it('that were left are run later, and each keeps what was done to it', within, () => fieldsFinished(bench));
+  it('are given the settings of one, by keys, and get back their own', within, () => fieldsAlike(bench));
   it('become one table and one archive', within, () => fieldsSaved(bench));
 });
 

@@ -1,6 +1,6 @@
 /** What the page and its worker say to each other about cells. Plain data. */
 import type { WatershedSettings } from '@roentgen/models';
-import type { Column, Grey, PlainError, Told } from './protocol.ts';
+import type { Column, Grey, PlainError, Source, Told } from './protocol.ts';
 
 /** What a channel is used as: one of the paper's three pictures, the only one, or (null) nothing. */
 export type ChannelRole = 'nucleus' | 'cytoplasm' | 'dic' | 'only' | null;
@@ -45,6 +45,21 @@ export interface FieldRow {
   /** What the checks of the input doubted. */
   readonly warnings: readonly string[];
   readonly error: PlainError | null;
+  /** What its cells were told apart by, or will be; null: its own defaults, or nothing. */
+  readonly settings: WatershedSettings | null;
+}
+
+/** What became of one field's settings when they were used for all fields, or of all when each got back its own. */
+export interface SettingsForAll {
+  readonly batch: readonly FieldRow[];
+  /** The cells of the field that is shown. */
+  readonly found: CellsFound;
+  /** Fields that keep what they had, and why. */
+  readonly failed: readonly string[];
+  /** Whether a stop came in before the last field. */
+  readonly stopped: boolean;
+  /** Whether each field can get back what it had. */
+  readonly revertible: boolean;
 }
 
 /** A pixel. */
@@ -87,6 +102,8 @@ export interface CellsResult extends Told {
   /** All fields in their order, where there were several; this result is that of the one at `shown`. */
   readonly batch: readonly FieldRow[] | null;
   readonly shown: number;
+  /** Whether one field's settings were used for all, and each can get back its own. */
+  readonly revertible: boolean;
   /** Whether the file has more to choose from than is in use. */
   readonly choosable: boolean;
   readonly choice: ChannelChoice;
@@ -97,4 +114,25 @@ export interface CellsResult extends Told {
   readonly defaults: WatershedSettings;
   /** As the run left them. */
   readonly found: CellsFound;
+}
+
+/** Questions about cells alone. */
+export type CellsRequest =
+  /** The channels of a field, for the user to say what they show. */
+  | { readonly type: 'cells-channels'; readonly source: Source; readonly plane?: PlaneChoice }
+  /** Cells of the last map by other settings; the network does not run. */
+  | {
+      readonly type: 'cells-segment';
+      readonly run: number;
+      readonly settings: WatershedSettings;
+      readonly marks: readonly Point[];
+    }
+  /** These settings for all fields that were opened together; null: each gets back what it had before. */
+  | { readonly type: 'cells-settings'; readonly run: number; readonly settings: WatershedSettings | null };
+
+/** What they are answered with. */
+export interface CellsAnswers {
+  'cells-channels': ChannelReport;
+  'cells-segment': CellsFound;
+  'cells-settings': SettingsForAll;
 }

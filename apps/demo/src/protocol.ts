@@ -1,14 +1,7 @@
 /** What the page and its worker say to each other. Plain data, so that it survives the journey. */
 import type { BenchReport, BenchRow } from '@roentgen/bench';
-import type { Overshoot, Region, WatershedSettings } from '@roentgen/models';
-import type {
-  CellsFound,
-  CellsResult,
-  ChannelChoice,
-  ChannelReport,
-  PlaneChoice,
-  Point,
-} from './cells-protocol.ts';
+import type { Overshoot, Region } from '@roentgen/models';
+import type { CellsAnswers, CellsRequest, CellsResult, ChannelChoice } from './cells-protocol.ts';
 import type { MeasuredVolume } from './drawing/scene.ts';
 import type { Found, GivenFile, ModelReport } from './opening-protocol.ts';
 import type { RadiographResult } from './radiograph-protocol.ts';
@@ -261,20 +254,12 @@ export type Request =
       /** Of cells: what the channels are used as; without it what their names suggest. */
       readonly cells?: ChannelChoice;
     }
-  /** The channels of a field, for the user to say what they show. */
-  | { readonly type: 'cells-channels'; readonly source: Source; readonly plane?: PlaneChoice }
-  /** Cells of the last map by other settings; the network does not run. */
-  | {
-      readonly type: 'cells-segment';
-      readonly run: number;
-      readonly settings: WatershedSettings;
-      readonly marks: readonly Point[];
-    }
+  | CellsRequest
   | { readonly type: 'export'; readonly system: SystemId; readonly format: ExportFormat }
   | { readonly type: 'bench'; readonly wish: BenchWish; readonly weights: Weights };
 
 /** What each question is answered with. */
-export interface Answers {
+export interface Answers extends CellsAnswers {
   probe: AdapterReport | Obstacle;
   warm: null;
   recognise: Found;
@@ -282,8 +267,6 @@ export interface Answers {
   'inspect-model': ModelReport;
   'check-model': { readonly description: string };
   run: Result;
-  'cells-channels': ChannelReport;
-  'cells-segment': CellsFound;
   export: { readonly name: string; readonly blob: Blob };
   bench: BenchReport;
 }

@@ -20,7 +20,8 @@ async function filesOf(bench: Bench, name: string, seed: number): Promise<string
   );
 }
 
-const rows = (bench: Bench) =>
+/** The fields of the list: name, files, cells. */
+export const rows = (bench: Bench) =>
   bench.page.$$eval('[data-testid=fields] tbody tr', (list) =>
     list.map((row) => [...row.children].slice(0, 3).map((cell) => cell.textContent)),
   );

@@ -6,7 +6,7 @@ import type { Running, State } from './state.ts';
 import { stoppedText } from './stopped.ts';
 
 /** Work that may take long enough to be shown, and stopped. */
-type Long = 'run' | 'check-model' | 'export' | 'cells-channels';
+type Long = 'run' | 'check-model' | 'export' | 'cells-channels' | 'cells-settings';
 
 /** How work is told of. */
 export interface Telling {

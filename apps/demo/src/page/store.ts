@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals';
-import type { ChannelChoice, PlaneChoice } from '../cells-protocol.ts';
+import type { ChannelChoice, PlaneChoice, SettingsForAll } from '../cells-protocol.ts';
 import type {
   BenchWish,
   Card,
@@ -55,6 +55,11 @@ export interface Actions {
   channels(source: Source, plane: PlaneChoice): Asked<'cells-channels'>;
   /** Cells of the last run by other settings. */
   segment(request: Omit<Extract<Request, { type: 'cells-segment' }>, 'type'>): Asked<'cells-segment'>;
+  /** The settings of the field that is shown for all that were opened with it; null brings back each one's own. */
+  settingsForAll(
+    request: Omit<Extract<Request, { type: 'cells-settings' }>, 'type'>,
+    done: (told: SettingsForAll) => void,
+  ): Promise<void>;
   card(system: SystemId): Promise<Card>;
   /** Times networks or kernels; whatever else was running is stopped, since it would be timed too. */
   bench(wish: BenchWish, onProgress: (progress: Progress) => void): Asked<'bench'>;
@@ -291,6 +296,14 @@ function actionsOf({ state, link, runner, weights, work, opener, reporter }: Par
     chooseChannels: work.chooseChannels,
     channels: (source, plane) => link.ask({ type: 'cells-channels', source, plane }),
     segment: (request) => link.ask({ type: 'cells-segment', ...request }),
+    settingsForAll: (request, done) =>
+      runner.follow(
+        'cells',
+        request.settings === null ? 'Own settings for each field' : 'Settings for all fields',
+        link.ask({ type: 'cells-settings', ...request }, runner.track),
+        done,
+        { begins: { stage: 'finish', what: 'the cells' } },
+      ),
     card: (system) => link.ask({ type: 'card', system }).answer,
     bench(wish, onProgress) {
       runner.stop();

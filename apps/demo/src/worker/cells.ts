@@ -1,6 +1,6 @@
 import { RoentgenError } from '@roentgen/kernels';
 import { type CellSegmenter, loadCellSegmenter } from '@roentgen/models';
-import type { CellsFound } from '../cells-protocol.ts';
+import type { CellsFound, SettingsForAll } from '../cells-protocol.ts';
 import type { Request } from '../protocol.ts';
 import { breathe } from './breathe.ts';
 import { createCache, modelKey } from './cache.ts';
@@ -18,6 +18,8 @@ import type { Job } from './worker.ts';
 /** The cells card, and what it can do beside running its network. */
 export interface CellsSystem extends System {
   channels(request: Extract<Request, { type: 'cells-channels' }>, job: Job): ReturnType<typeof channelReport>;
+  /** A field's settings for all of its batch, or back; throws `aborted` where that field is not on screen any more. */
+  settingsForAll(request: Extract<Request, { type: 'cells-settings' }>, job: Job): Promise<SettingsForAll>;
   /** Throws `aborted` where a stop came in before or meanwhile: the cells stay those of before. */
   segment(request: Extract<Request, { type: 'cells-segment' }>, job: Job): Promise<CellsFound>;
 }
@@ -27,6 +29,11 @@ async function read({ source, cells }: RunRequest, open: ReturnType<typeof field
   job.report({ stage: 'read', what: source.kind === 'files' ? source.files[0].name : 'the sample' });
   const field = await open(source, job);
   return chosen(field, cells ?? { roles: field.guess, ...firstPlane(field) }, job);
+}
+
+function expectShown(last: Last | undefined, run: number): Last {
+  if (last?.result.run === run) return last;
+  throw new RoentgenError('aborted', 'Another picture has taken the place of this one.');
 }
 
 /** The cells card. */
@@ -63,15 +70,19 @@ export function cellsSystem(host: Host): CellsSystem {
     },
     async segment({ run, settings, marks }, job) {
       await breathe(job);
-      const before = last;
-      if (before?.result.run !== run)
-        throw new RoentgenError('aborted', 'Another picture has taken the place of this one.');
+      const before = expectShown(last, run);
       const cells = cellsBy(before.from, before.splitter, settings, marks);
       await breathe(job);
       if (last !== before) return cells.found;
       last = { ...before, ...cells };
       several.update(cells);
       return cells.found;
+    },
+    async settingsForAll({ run, settings }, job) {
+      const before = expectShown(last, run);
+      const { cells, ...told } = await several.settingsForAll(before, settings, job);
+      if (last === before && cells !== undefined) last = { ...before, ...cells };
+      return { ...told, found: (last ?? before).found };
     },
     async checkModel({ model, weights }, job) {
       await host.begin(job);
@@ -80,14 +91,10 @@ export function cellsSystem(host: Host): CellsSystem {
     },
     async save(format) {
       if (last === undefined) throw new Error('There is no result to save yet.');
-      const inBatch = several.batch !== undefined && ['csv', 'fields-labels', 'fields-rois'].includes(format);
-      if (several.batch !== undefined && inBatch) return saveFields(several.batch, format);
-      const { segmentation, from } = last;
-      const { labels, features } = segmentation;
-      return saveCells(
-        { ...last, labels, features, channelNames: from.field.channels.map(({ name }) => name) },
-        format,
-      );
+      const ofAll = several.batch !== undefined && ['csv', 'fields-labels', 'fields-rois'].includes(format);
+      return several.batch !== undefined && ofAll
+        ? saveFields(several.batch, format)
+        : saveCells(last, format);
     },
   };
 }

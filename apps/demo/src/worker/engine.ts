@@ -51,6 +51,8 @@ export function createEngine(lost: (reason: string) => void) {
           return cells.channels(request, job);
         case 'cells-segment':
           return cells.segment(request, job);
+        case 'cells-settings':
+          return cells.settingsForAll(request, job);
         case 'export':
           return systems[request.system].save(request.format, job);
       }

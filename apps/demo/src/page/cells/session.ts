@@ -1,6 +1,6 @@
 import { batch, type Signal, signal } from '@preact/signals';
 import type { WatershedSettings } from '@roentgen/models';
-import type { CellsFound, CellsResult, Point } from '../../cells-protocol.ts';
+import type { CellsFound, CellsResult, FieldRow, Point, SettingsForAll } from '../../cells-protocol.ts';
 import type { Asked } from '../link.ts';
 import { plain } from '../runner.ts';
 import type { Store } from '../store.ts';
@@ -35,6 +35,12 @@ export interface CellsSession {
   remove(labels: ReadonlySet<number>): void;
   undo(): void;
   readonly undoable: Signal<boolean>;
+  /** All fields that were opened together, as they stand; null where there is one. */
+  readonly fields: Signal<readonly FieldRow[] | null>;
+  /** Whether one field's settings were used for all, and each can get back its own. */
+  readonly revertible: Signal<boolean>;
+  /** Takes what became of all fields. */
+  taken(told: SettingsForAll): void;
   /** Gives up on cells that are on their way: the settings are again those of the cells that are shown. */
   stop(): void;
   /** Resolves when the cells are those of the settings. */
@@ -78,6 +84,8 @@ function signalsOf(result: CellsResult) {
     hidden: signal<ReadonlySet<number>>(new Set()),
     ranges: signal(result.channels.map(({ range }) => range)),
     undoable: signal(false),
+    fields: signal(result.batch),
+    revertible: signal(result.revertible),
   };
 }
 
@@ -175,6 +183,16 @@ function createSession(store: Store, result: CellsResult): CellsSession {
     undo() {
       const before = past.pop();
       if (before !== undefined) mark(before);
+    },
+    taken({ found: next, batch: rows, revertible }) {
+      batch(() => {
+        signals.fields.value = rows;
+        signals.revertible.value = revertible;
+        // What a slider has asked for meanwhile is newer.
+        if (signals.busy.value || next.settings === found.value.settings) return;
+        take(signals, next);
+        settings.value = next.settings;
+      });
     },
     stop,
     settled,

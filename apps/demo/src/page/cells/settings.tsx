@@ -1,4 +1,6 @@
 import type { WatershedSettings } from '@roentgen/models';
+import type { ComponentChildren } from 'preact';
+import { sameSettings } from '../../cells-settings.ts';
 import type { CellsSession } from './session.ts';
 import { areaWords, lengthWords } from './words.ts';
 
@@ -34,6 +36,8 @@ function Range({ id, label, value, min, max, step, text, set }: RangeProps) {
 
 interface SettingsProps {
   readonly session: CellsSession;
+  /** What can be done with the settings besides. */
+  readonly children?: ComponentChildren;
 }
 
 const seedWords: Readonly<Record<WatershedSettings['seeds'], string>> = {
@@ -112,8 +116,6 @@ function areaLimit({ result }: CellsSession): number {
   return Math.max(200, Math.ceil((median * 1.5) / 100) * 100);
 }
 
-const same = (a: WatershedSettings, b: WatershedSettings) => JSON.stringify(a) === JSON.stringify(b);
-
 function Border({ session }: SettingsProps) {
   return (
     <label class="check-field">
@@ -131,7 +133,7 @@ function Border({ session }: SettingsProps) {
 }
 
 /** How the network's map becomes cells. Each change runs the watershed again, never the network. */
-export function Settings({ session }: SettingsProps) {
+export function Settings({ session, children }: SettingsProps) {
   const { settings, result, busy, found, trouble, change, reset } = session;
   const { threshold, minimumArea } = settings.value;
   return (
@@ -142,7 +144,7 @@ export function Settings({ session }: SettingsProps) {
           type="button"
           class="link"
           data-testid="set-reset"
-          disabled={same(settings.value, result.defaults)}
+          disabled={sameSettings(settings.value, result.defaults)}
           onClick={reset}
         >
           Reset
@@ -176,6 +178,7 @@ export function Settings({ session }: SettingsProps) {
           </button>
         )}
       </p>
+      {children}
     </section>
   );
 }

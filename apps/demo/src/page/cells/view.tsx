@@ -9,6 +9,7 @@ import { savePng } from '../viewer/linked.ts';
 import { useStageKeys } from '../viewer/stage-keys.ts';
 import { useAddressedCells } from './addressed.ts';
 import { FieldList } from './field-list.tsx';
+import { ForAll } from './for-all.tsx';
 import { FeatureHistogram } from './histogram.tsx';
 import { CellPicture, PictureControls } from './picture.tsx';
 import { rowCommands } from './row-keys.ts';
@@ -144,6 +145,7 @@ export function CellsView({ store, result }: ViewProps) {
   const session = useMemo(() => sessionOf(store, result), [store, result]);
   useCellCommands({ store, session });
   useAddressedCells(store, session);
+  const fields = session.fields.value;
   // What is saved is what is seen: settings that are still on their way are waited for.
   const waiting: Store = useMemo(
     () => ({
@@ -157,7 +159,7 @@ export function CellsView({ store, result }: ViewProps) {
   );
   return (
     <ResultArticle store={store} result={result}>
-      {result.batch !== null && <FieldList store={store} session={session} batch={result.batch} />}
+      {fields !== null && <FieldList store={store} session={session} batch={fields} />}
       <div class="columns cells" data-run={result.run}>
         <div class="viewer">
           <StageBar linked={session.linked} />
@@ -168,7 +170,9 @@ export function CellsView({ store, result }: ViewProps) {
         </div>
         <aside>
           <Answer store={store} session={session} />
-          <Settings session={session} />
+          <Settings session={session}>
+            {fields !== null && <ForAll store={store} session={session} fields={fields} />}
+          </Settings>
           <FeatureHistogram session={session} />
           <Saw result={result} />
           <Exports

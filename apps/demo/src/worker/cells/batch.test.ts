@@ -33,7 +33,7 @@ describe('fields of cells', () => {
         ? Promise.reject(new RoentgenError('format', 'p_2 is torn'))
         : Promise.resolve(`field ${index}`);
     await runBatch(batch, run, signal);
-    const rows = rowsOf(batch, (kept) => ({ count: kept.length, warnings: [] }));
+    const rows = rowsOf(batch, (kept) => ({ count: kept.length, warnings: [], settings: null }));
     expect(rows.map(({ count, error }) => count ?? error?.message)).toEqual([7, 'p_2 is torn', 7]);
     expect(rows[1].files).toEqual(['p_2_cyto.tif', 'p_2_nuc.tif']);
   });
@@ -49,11 +49,9 @@ describe('fields of cells', () => {
       return Promise.resolve(`field ${index}`);
     };
     await runBatch(batch, run, stop.signal);
-    expect(rowsOf(batch, () => ({ count: 1, warnings: [] })).map(({ count }) => count)).toEqual([
-      1,
-      null,
-      null,
-    ]);
+    expect(
+      rowsOf(batch, () => ({ count: 1, warnings: [], settings: null })).map(({ count }) => count),
+    ).toEqual([1, null, null]);
     const later = (index: number) => {
       seen.push(index);
       return Promise.resolve('later');

@@ -1,5 +1,5 @@
 import { RoentgenError } from '@roentgen/kernels';
-import { groupFields } from '@roentgen/models';
+import { groupFields, type WatershedSettings } from '@roentgen/models';
 import type { FieldRow } from '../../cells-protocol.ts';
 import type { PlainError, Progress, Source } from '../../protocol.ts';
 import { plainError } from '../errors.ts';
@@ -36,6 +36,8 @@ export interface Batch<T> {
   readonly key: string;
   readonly fields: readonly FieldFiles[];
   readonly entries: (Entry<T> | undefined)[];
+  /** What fields that are yet to run are told apart by; none is each one's own defaults. */
+  settings?: WatershedSettings | undefined;
 }
 
 /** Names the files, and what is done with them: a batch with the same key goes on where it stopped. */
@@ -97,12 +99,13 @@ export async function runBatch<T>(
 
 /** The rows of a batch, by what is told of a field that was run. */
 export const rowsOf = <T>(
-  { fields, entries }: Batch<T>,
-  told: (kept: T) => Pick<FieldRow, 'count' | 'warnings'>,
+  { fields, entries, settings }: Batch<T>,
+  told: (kept: T) => Pick<FieldRow, 'count' | 'warnings' | 'settings'>,
 ): FieldRow[] =>
   fields.map(({ name, files }, i) => {
     const entry = entries[i];
-    const base = { name, files: files.map((file) => file.name), count: null, warnings: [], error: null };
+    const none = { count: null, warnings: [], error: null, settings: settings ?? null };
+    const base = { name, files: files.map((file) => file.name), ...none };
     if (entry === undefined) return base;
-    return isKept(entry) ? { ...base, ...told(entry.kept) } : { ...base, error: entry.error };
+    return isKept(entry) ? { ...base, ...told(entry.kept) } : { ...base, error: entry.error, settings: null };
   });

@@ -107,6 +107,7 @@ function resultOf(
     channels: from.shown.map(({ data }, i) => ({ name: from.names[i], data, range: rangeOf(data) })),
     batch: null,
     shown: 0,
+    revertible: false,
     choosable: field.channels.length > 1 || field.slices > 1 || field.frames > 1,
     choice: from.choice,
     spacing: field.spacing ?? null,
@@ -123,10 +124,16 @@ export interface Run {
   readonly from: Chosen;
   readonly clock: ReturnType<typeof createClock>;
   readonly run: number;
+  /** What tells the cells apart; the defaults of the field where it is left out. */
+  readonly settings?: WatershedSettings | undefined;
 }
 
 /** Checks, network and watershed of a field whose channels are known. */
-export async function runCells({ request, from, clock, run }: Run, load: Loader, job: Job): Promise<Last> {
+export async function runCells(
+  { request, from, clock, run, settings }: Run,
+  load: Loader,
+  job: Job,
+): Promise<Last> {
   const { model, weights } = request;
   const checks = checkCells(from.shown[0]);
   enforce(from.field.title, checks);
@@ -141,7 +148,7 @@ export async function runCells({ request, from, clock, run }: Run, load: Loader,
   await breathe(job);
   const splitter = cellSplitter(map, from.input, from.field.spacing);
   const defaults = watershedDefaults(from.input);
-  const cells = await clock.time('watershed', () => cellsBy(from, splitter, defaults, []));
+  const cells = await clock.time('watershed', () => cellsBy(from, splitter, settings ?? defaults, []));
   await breathe(job);
   const ended: Ended = { checks, times: clock.times, defaults, ...cells };
   return { ...ended, request, from, splitter, result: resultOf({ request, from, run }, ended) };

@@ -1,30 +1,17 @@
 import {
-  type CellFeatures,
   cellSegmentationCard,
   featureColumns,
-  type Labels,
   writeLabelTiff,
   writeRoiZip,
   writeZip,
 } from '@roentgen/models';
-import type { CellsFound, CellsResult } from '../../cells-protocol.ts';
 import type { ExportFormat } from '../../protocol.ts';
-import type { System } from '../engine.ts';
 import { fileBlob } from '../files.ts';
 import { envelopeBlob } from '../save-json.ts';
 import { type Batch, isKept } from './batch.ts';
 import { cellsCsv, fieldsCsv } from './csv.ts';
+import type { Last } from './run.ts';
 import type { KeptField } from './several.ts';
-
-/** What there is to save. */
-export interface Saved {
-  readonly result: CellsResult;
-  readonly found: CellsFound;
-  readonly features: readonly CellFeatures[];
-  readonly labels: Labels;
-  readonly channelNames: readonly string[];
-  readonly request: Parameters<System['run']>[0];
-}
 
 /** A name for a file, from the name of a field. */
 const fileName = (name: string) => name.replace(/[^\p{L}\p{N} ._()-]/gu, '_');
@@ -60,7 +47,7 @@ export async function saveFields(
   return { name, blob: fileBlob(writeZip(files), 'application/zip') };
 }
 
-function json({ result, found, channelNames, request }: Saved): Promise<Blob> {
+function json({ result, found, from, request }: Last): Promise<Blob> {
   const { roles, slice, frame } = result.choice;
   const { settings, marks, count, rows, truth, ms } = found;
   return envelopeBlob({
@@ -73,7 +60,7 @@ function json({ result, found, channelNames, request }: Saved): Promise<Blob> {
     settings: {
       watershed: settings,
       deletedByHand: marks,
-      channels: roles.map((role, i) => ({ name: channelNames[i], role })),
+      channels: roles.map((role, i) => ({ name: from.field.channels[i].name, role })),
       slice,
       frame,
     },
@@ -88,8 +75,9 @@ function json({ result, found, channelNames, request }: Saved): Promise<Blob> {
 }
 
 /** A result as a file. */
-export async function saveCells(saved: Saved, format: ExportFormat): Promise<{ name: string; blob: Blob }> {
-  const { labels, features, found, result } = saved;
+export async function saveCells(last: Last, format: ExportFormat): Promise<{ name: string; blob: Blob }> {
+  const { segmentation, found, result } = last;
+  const { labels, features } = segmentation;
   const spacing = result.spacing ?? undefined;
   switch (format) {
     case 'csv':
@@ -98,7 +86,7 @@ export async function saveCells(saved: Saved, format: ExportFormat): Promise<{ n
         blob: new Blob([cellsCsv({ features, spacing, found })], { type: 'text/csv' }),
       };
     case 'json':
-      return { name: 'cells.json', blob: await json(saved) };
+      return { name: 'cells.json', blob: await json(last) };
     case 'rois':
       return { name: 'cells-rois.zip', blob: fileBlob(writeRoiZip(labels), 'application/zip') };
     default: {

@@ -1,8 +1,10 @@
-import type { ChannelChoice, ChannelReport } from '../../cells-protocol.ts';
+import type { WatershedSettings } from '@roentgen/models';
+import type { ChannelChoice, ChannelReport, SettingsForAll } from '../../cells-protocol.ts';
 import type { Request, Source } from '../../protocol.ts';
 import { modelKey } from '../cache.ts';
 import { createClock } from '../clock.ts';
 import type { Job } from '../worker.ts';
+import { type Before, beforeOf, resplit } from './all-fields.ts';
 import {
   type Batch,
   batchKey,
@@ -36,6 +38,7 @@ const keptOf = ({ checks, times, defaults, segmentation, found, from }: Last): K
 
 const toldOf = ({ found, checks }: KeptField) => ({
   count: found.count,
+  settings: found.settings,
   warnings: checks.filter(({ level }) => level !== 'ok').map(({ message }) => message),
 });
 
@@ -78,6 +81,10 @@ export class SeveralFields {
   /** The batch that was begun last, which goes on where it stopped; shown once a field of it is. */
   #begun: Batch<KeptField> | undefined;
   #shown = 0;
+  /** How the fields of `batch` are read. */
+  #read: Reading | undefined;
+  /** What the fields of `batch` had before they were given the settings of one. */
+  #before: Before | undefined;
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
@@ -106,13 +113,14 @@ export class SeveralFields {
     const from = { ...batch.fields[shown], kept: entry.kept };
     const last = fresh ?? (await this.#takeUp(request, reading, from, job));
     // Only now: where something throws above, what is on screen is still that of before, and is what is saved.
-    [this.batch, this.#shown] = [batch, shown];
+    if (this.batch !== batch) this.#before = undefined;
+    [this.batch, this.#shown, this.#read] = [batch, shown, reading];
     return this.#told(batch, last);
   }
 
   /** A field that came alone is shown. */
   leave(): void {
-    [this.batch, this.#begun] = [undefined, undefined];
+    [this.batch, this.#begun, this.#before] = [undefined, undefined, undefined];
   }
 
   /** What a change of settings made of the field that is shown. */
@@ -120,6 +128,32 @@ export class SeveralFields {
     const entry = this.batch?.entries[this.#shown];
     if (this.batch !== undefined && isKept(entry))
       this.batch.entries[this.#shown] = { kept: { ...entry.kept, ...cells } };
+  }
+
+  /** Uses these settings for all fields, run or yet to run; null gives each back what it had before that was done last. */
+  async settingsForAll(
+    last: Last,
+    settings: WatershedSettings | null,
+    job: Job,
+  ): Promise<
+    Omit<SettingsForAll, 'found'> & { readonly cells: Pick<Ended, 'segmentation' | 'found'> | undefined }
+  > {
+    const { batch } = this;
+    const [reading, before] = [this.#read, this.#before];
+    if (batch === undefined || reading === undefined) throw new Error('There is one field only.');
+    if (settings === null && before === undefined) throw new Error('Each field has its own settings.');
+    if (settings !== null) this.#before = beforeOf(batch);
+    batch.settings = settings ?? before?.waiting;
+    const read = (index: number, each: Job) => this.#field(batch.fields[index], reading, each);
+    const wanted = (index: number, { defaults }: KeptField) => settings ?? before?.run[index] ?? defaults;
+    const { shown: cells, ...told } = await resplit(
+      { batch, read, shown: { index: this.#shown, last } },
+      wanted,
+      job,
+    );
+    // A stop on the way back leaves the rest to be brought back later.
+    if (settings === null && !told.stopped && this.#before === before) this.#before = undefined;
+    return { ...told, cells, batch: rowsOf(batch, toldOf), revertible: this.#before !== undefined };
   }
 
   async #reading(fields: readonly FieldFiles[], { cells }: RunRequest, job: Job): Promise<Reading> {
@@ -149,7 +183,7 @@ export class SeveralFields {
     report({ stage: 'read' });
     const clock = createClock();
     const from = await clock.time('read', () => this.#field(batch.fields[index], reading, job));
-    const run = { request, from, clock, run: this.#parts.nextRun() };
+    const run = { request, from, clock, run: this.#parts.nextRun(), settings: batch.settings };
     return runCells(run, this.#parts.load, { ...job, report });
   }
 
@@ -166,6 +200,15 @@ export class SeveralFields {
   #told(batch: Batch<KeptField>, last: Last): Last {
     const shown = this.#shown;
     const { name: title } = batch.fields[shown];
-    return { ...last, result: { ...last.result, title, batch: rowsOf(batch, toldOf), shown } };
+    return {
+      ...last,
+      result: {
+        ...last.result,
+        title,
+        batch: rowsOf(batch, toldOf),
+        shown,
+        revertible: this.#before !== undefined,
+      },
+    };
   }
 }
