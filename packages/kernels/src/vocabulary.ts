@@ -15,7 +15,8 @@ export interface Vocabulary {
    * With `shuffle` the channels of `activation(sum + bias)`, which has Cout of them, are places within blocks of the output, as subpixel
    * takes them in order 'CRD'; then `crop` elements go at both ends of each axis. y and residual are [N, Cout / product(block), ...].
    * With `shortcut` the last so many output channels are a 1 x 1 convolution beside the others: of their weights only the middle tap
-   * counts, and `activation` is not theirs. With `pooled` there is a second output, the maxima of y over windows of 2 x 2, two apart.
+   * counts, and `activation` is not theirs. With `pooled` the maxima of y over windows of 2 x 2, two apart, are an output 'beside' y, or the only one,
+   * 'instead' of y.
    */
   conv: {
     readonly strides: readonly number[];
@@ -29,7 +30,7 @@ export interface Vocabulary {
     readonly window?: readonly number[];
     readonly shuffle?: { readonly block: readonly number[]; readonly crop: readonly number[] };
     readonly shortcut?: number;
-    readonly pooled?: true;
+    readonly pooled?: 'beside' | 'instead';
   };
   /** x [N, Cin, ...], w [Cin, Cout/groups, ...], bias? [Cout] -> y. The gradient of conv, as ONNX ConvTranspose. */
   convTranspose: {

@@ -24,7 +24,7 @@ interface Sketch {
   readonly window?: readonly number[];
   readonly shuffle?: Vocabulary['conv']['shuffle'];
   readonly shortcut?: number;
-  readonly pooled?: true;
+  readonly pooled?: Vocabulary['conv']['pooled'];
   /** Items of x and y lie this many channels apart, and begin after this many. */
   readonly view?: { readonly channels: number; readonly first: number };
   readonly bench?: true;
@@ -59,12 +59,15 @@ export function sketched(name: string, s: Sketch): Case<Vocabulary['conv']> {
   const x = tensor(s.x);
   const w = dense({ dtype: s.halves ? 'float16' : dtype, shape: s.w });
   const [y, ...more] = convOutputs(attributes, [x, w]).map(dense);
+  // All that is computed, of which only the maxima may be an output.
+  const { pooled: _, ...plain } = attributes;
+  const [whole] = convOutputs(plain, [x, w]).map(dense);
   const pre = s.pre ? tensor([s.x[1]]) : null;
   const inputs = [
     s.view ? slice(x, s.view) : x,
     w,
     s.bias ? tensor([s.w[0]]) : null,
-    s.residual ? y : null,
+    s.residual ? whole : null,
     pre,
     pre,
   ];

@@ -4,7 +4,7 @@ import { specialise } from '../core/wgsl.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import text from './direct.wgsl?raw';
 import { type ConvProblem, geometryOf, rejectsViews } from './geometry.ts';
-import { pooledParams } from './pooled.ts';
+import { keptSlots, pooledParams } from './pooled.ts';
 import {
   bindingsOf,
   costOf,
@@ -39,7 +39,6 @@ export const direct: KernelDefinition<Vocabulary['conv']> = {
     const g = geometryOf(problem);
     const { elem, enable } = elementOf(problem, caps);
     const w = plainWeights(problem, caps);
-    const maxima = problem.attributes.pooled ? { POOLED: true } : { pooled: null, pool: '{ }' };
     const taps = sizeOf(g.kernel);
     const own = `channel < ${g.outChannels - g.narrow}u || at % ${taps}u == ${(taps - 1) >> 1}u`;
     const weigh = g.narrow > 0 ? { weigh: `select(0.0, w, ${own})` } : {};
@@ -48,7 +47,7 @@ export const direct: KernelDefinition<Vocabulary['conv']> = {
       ...(w === elem ? {} : { w: `array<${w}>` }),
       ...epilogueSlots(problem),
       ...preSlots(problem),
-      ...maxima,
+      ...keptSlots(problem),
       ...weigh,
     };
     return {

@@ -22,6 +22,7 @@ fn activate(v: f32, channel: u32) -> f32 { return v; }
 fn finish(v: f32) -> f32 { return v; }
 fn placeOf(channel: u32, position: u32, plane: u32) -> u32 { return channel * plane + position; }
 fn isStored(place: u32) -> bool { return true; }
+fn keep(v: f32, at: u32) { y[at] = Elem(v); }
 fn pool(v: f32, at: u32) { pooled[at] = Elem(v); }
 // @body
 struct Params {
@@ -41,7 +42,7 @@ fn store(v: f32, channel: u32, position: u32, item: u32) -> f32 {
   let at = placeOf(channel, position, p.outD * p.outH * p.outW);
   if (!isStored(at)) { return v; }
   let last = finish(activate(v + biasOf(channel), channel) + residualAt(p.residualOffset + item * p.residualBatch + at));
-  y[p.yOffset + item * p.yBatch + at] = Elem(last);
+  keep(last, p.yOffset + item * p.yBatch + at);
   return last;
 }
 

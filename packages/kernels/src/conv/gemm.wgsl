@@ -36,6 +36,7 @@ fn finish(v: f32) -> f32 { return v; }
 fn placeOf(channel: u32, position: u32, plane: u32) -> u32 { return channel * plane + position; }
 fn isStored(place: u32) -> bool { return true; }
 fn spread(position: u32, width: u32) -> u32 { return position; }
+fn keep(v: f32, at: u32) { y[at] = Elem(v); }
 fn pool(v: f32, at: vec3u) { pooled[at.x] = Elem(v); }
 // @body
 struct Params {
@@ -88,7 +89,7 @@ fn store(v: f32, at: vec3u) -> f32 { // channel, position, group
   let to = placeOf(channel, spread(at.y % plane, p.outW), plane);
   if (at.x >= p.outChannels || at.y >= p.positions || !isStored(to)) { return v; }
   let last = finish(activate(v + biasOf(channel), channel) + residualAt(p.residualOffset + at.y / plane * p.residualBatch + to));
-  y[p.yOffset + at.y / plane * p.yBatch + to] = Elem(last);
+  keep(last, p.yOffset + at.y / plane * p.yBatch + to);
   return last;
 }
 
@@ -123,8 +124,7 @@ fn main(@builtin(workgroup_id) id: vec3u, @builtin(num_workgroups) groups: vec3u
   let narrow = column - min(column, p.wideTiles); // narrow tiles before, which lie behind the wide ones
   let weights = ((tile.z * p.channelTiles + column - narrow) * p.steps + narrow * p.stepsPerTap) * LEFT + thread;
   let steps = select(p.steps, p.stepsPerTap, column >= p.wideTiles);
-  var tap = select(0u, p.middle, column >= p.wideTiles); var within = 0u; // steps of this tap
-  var aim = aimAt(source, tap);
+  var tap = select(0u, p.middle, column >= p.wideTiles); var aim = aimAt(source, tap); var within = 0u; // steps of this tap
   var left: array<vec4f, LEFT / WORKGROUP>; var right: array<vec4f, DEPTH * POSITIONS / WORKGROUP>;
   var sums: Sums;
   for (var step = 0u; ; step++) {

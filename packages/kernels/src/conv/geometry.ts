@@ -20,7 +20,7 @@ export interface Geometry {
   /** Of the output channels, the last that are of one tap; see `shortcut` in vocabulary.ts. */
   readonly narrow: number;
   readonly input: Triple;
-  /** Positions that are computed: more or fewer than those of the output tensor where the store shuffles. */
+  /** Positions that are computed: more or fewer than those of the output tensor where the store shuffles, or keeps maxima only. */
   readonly output: Triple;
   readonly kernel: Triple;
   readonly strides: Triple;
@@ -43,7 +43,10 @@ export function geometryOf({ attributes, inputs, outputs }: ConvProblem): Geomet
   const [x, w] = inputs as [Tensor, Tensor];
   const rank = x.shape.length - 2;
   const { block, crop } = attributes.shuffle ?? plain(rank);
-  const output = outputs[0].shape.slice(2).map((extent, axis) => (extent + 2 * crop[axis]) / block[axis]);
+  const computed = attributes.pooled === 'instead' ? 2 : 1;
+  const output = outputs[0].shape
+    .slice(2)
+    .map((extent, axis) => (extent * computed + 2 * crop[axis]) / block[axis]);
   return {
     batch: x.shape[0],
     groups: attributes.groups,
@@ -142,7 +145,7 @@ export function convOutputs(attributes: Conv, inputs: readonly (TensorType | nul
   checkEnds(attributes, w, stored);
   const whole = { dtype: x.dtype, shape: [x.shape[0], w.shape[0] / places, ...stored] };
   const half = { dtype: x.dtype, shape: [x.shape[0], w.shape[0], ...stored.map((extent) => extent / 2)] };
-  return attributes.pooled ? [whole, half] : [whole];
+  return attributes.pooled ? [...(attributes.pooled === 'instead' ? [] : [whole]), half] : [whole];
 }
 
 /** Why the kernels cannot take these views; null when every operand is densely packed but for its batch stride. */

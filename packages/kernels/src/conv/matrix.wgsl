@@ -42,6 +42,7 @@ fn put(at: u32, sum: Result) { subgroupMatrixStore<row_major>(&sums, at, sum, PO
 fn placeOf(channel: u32, position: u32, plane: u32) -> u32 { return channel * plane + position; }
 fn isStored(place: u32) -> bool { return true; }
 fn spread(position: u32, width: u32) -> u32 { return position; }
+fn keep(v: f32, at: u32) { y[at] = f16(v); }
 fn pool(v: f32, at: vec3u) { pooled[at.x] = f16(v); }
 // @body
 struct Params {
@@ -89,7 +90,7 @@ fn store(v: f32, at: vec3u) -> f32 { // channel, position, group
   let to = placeOf(channel, spread(at.y % plane, p.outW), plane);
   if (at.x >= p.outChannels || at.y >= p.positions || !isStored(to)) { return v; }
   let last = finish(activate(v + biasOf(channel), channel) + residualAt(p.residualOffset + at.y / plane * p.residualBatch + to));
-  y[p.yOffset + at.y / plane * p.yBatch + to] = f16(last);
+  keep(last, p.yOffset + at.y / plane * p.yBatch + to);
   return last;
 }
 
@@ -101,8 +102,7 @@ fn main(
   let p = params;
   let index = id.x + id.y * groups.x;
   if (index >= p.tiles) { return; }
-  let row = index / p.channelTiles;
-  let column = index % p.channelTiles;
+  let row = index / p.channelTiles; let column = index % p.channelTiles;
   let tile = vec3u(column * CHANNELS, row % p.positionTiles * POSITIONS, row / p.positionTiles); // as for `store`
   let source = sourceOf(min(tile.y + thread % POSITIONS, p.positions - 1u), tile.z);
   let subgroup = subgroupOf(thread, unit);

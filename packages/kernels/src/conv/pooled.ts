@@ -2,17 +2,24 @@ import type { Param } from '../core/kernel.ts';
 import type { Specialisation } from '../core/wgsl.ts';
 import { type ConvProblem, type Geometry, outPlane } from './geometry.ts';
 
-// The second output of a convolution, the maxima of the first; see `pooled` in vocabulary.ts.
+// The maxima of a convolution's result, stored beside it or in its place; see `pooled` in vocabulary.ts.
 
 /** Its binding. */
 export const pooledIndex = 9;
 
 /** Where the maxima begin, and how far apart the items of the batch lie. */
-export function pooledParams({ outputs: [, pooled] }: ConvProblem): Param[] {
+export function pooledParams({ attributes, outputs }: ConvProblem): Param[] {
+  const pooled = attributes.pooled ? outputs.at(-1) : undefined;
   return [
     ['pooledOffset', 'u32', pooled?.offset ?? 0],
     ['pooledBatch', 'u32', pooled?.strides[0] ?? 0],
   ];
+}
+
+/** What any shader that can store maxima is told of its outputs: those that are left out. */
+export function keptSlots({ attributes: { pooled } }: ConvProblem): Specialisation {
+  if (!pooled) return { pooled: null, pool: '{ }' };
+  return { POOLED: true, ...(pooled === 'instead' ? { y: null, keep: '{ }' } : {}) };
 }
 
 /** Why invocations that compute `across` windows beside one another cannot take their maxima; null when they can, or need not. */
@@ -26,8 +33,8 @@ export function rejectsPooled({ attributes }: ConvProblem, g: Geometry, across: 
  * What a product in tiles is told that stores maxima as well. Of `4 across` positions behind one another those are a window that are
  * `across` apart, which is how an invocation has them: `spread` is where the one of a number lies.
  */
-export function pooledSlots({ attributes }: ConvProblem, across: number, elem: string): Specialisation {
-  if (!attributes.pooled) return { pooled: null, pool: '{ }' };
+export function pooledSlots(problem: ConvProblem, across: number, elem: string): Specialisation {
+  if (!problem.attributes.pooled) return keptSlots(problem);
   const all = `${4 * across}u`;
   const window = `let window = position / ${all} * ${across}u + position % ${across}u;`;
   const row = `(window / (width / 2u) * 2u + position / ${2 * across}u % 2u)`;
@@ -38,7 +45,7 @@ export function pooledSlots({ attributes }: ConvProblem, across: number, elem: s
   const channel = '(at.z * params.outChannels + at.x)';
   const to = `params.pooledOffset + at.y / plane * params.pooledBatch + ${channel} * (plane / 4u) + ${number}`;
   return {
-    POOLED: true,
+    ...keptSlots(problem),
     spread: `{ ${window} return ${row} * width + ${column}; }`,
     pool: `{ ${plane} ${within} pooled[${to}] = ${elem}(v); }`,
   };

@@ -150,5 +150,6 @@ export function convReference(
   }
   const stored = problem.attributes.shuffle ? shuffled(problem, g, y) : y;
   const result = stored.map((value, at) => after(value + (residual ? residual[at] : 0)));
-  return problem.attributes.pooled ? [result, maxima(result, g)] : [result];
+  const { pooled } = problem.attributes;
+  return pooled ? [...(pooled === 'instead' ? [] : [result]), maxima(result, g)] : [result];
 }

@@ -80,7 +80,8 @@ export function costOf(
   waste = 1,
   held?: Scalar,
 ): Cost {
-  const invocations = (sizeOf(problem.outputs[0].shape) * waste) / outputsEach;
+  const computed = sizeOf(problem.outputs[0].shape) * (problem.attributes.pooled === 'instead' ? 4 : 1);
+  const invocations = (computed * waste) / outputsEach;
   const idle = caps.software ? 1 : Math.max(1, (coresOf(caps) * busy) / invocations);
   const cached = caps.software ? 1 : uncached;
   return {
@@ -96,8 +97,9 @@ export function bindingsOf({ attributes, inputs }: ConvProblem): readonly Bindin
     inputs[index] ? [{ index, name, access: 'read', operand: index }] : [],
   );
   const y: Binding = { index: operand.y, name: 'y', access: 'read_write', operand: inputs.length };
-  const pooled = { ...y, index: pooledIndex, name: 'pooled', operand: inputs.length + 1 };
-  return [...read, y, ...(attributes.pooled ? [pooled] : [])];
+  const pooled: Binding = { ...y, index: pooledIndex, name: 'pooled' };
+  if (attributes.pooled === 'instead') return [...read, pooled];
+  return [...read, y, ...(attributes.pooled ? [{ ...pooled, operand: inputs.length + 1 }] : [])];
 }
 
 /** Bias, activation, residual and what follows it, of a single value. */
@@ -159,14 +161,14 @@ function windowSlots({ window }: ConvProblem['attributes']): Specialisation {
 }
 
 /** Where the operands begin, and how far apart the items of the batch lie. */
-export function viewParams({ inputs, outputs }: ConvProblem): Param[] {
+export function viewParams({ attributes, inputs, outputs }: ConvProblem): Param[] {
   const view = (name: string, tensor: Tensor | null | undefined): Param[] => [
     [`${name}Offset`, 'u32', tensor?.offset ?? 0],
     [`${name}Batch`, 'u32', tensor?.strides[0] ?? 0],
   ];
   return [
     ...view('x', inputs[operand.x]),
-    ...view('y', outputs[0]),
+    ...view('y', attributes.pooled === 'instead' ? null : outputs[0]),
     ...view('residual', inputs[operand.residual]),
   ];
 }

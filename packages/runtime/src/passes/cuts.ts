@@ -46,14 +46,14 @@ function axesOf(shape: readonly number[]): number[] {
 type Conv = Typed<Node<'conv'>>;
 
 function convCuts({ node, inputs, outputs: [y] }: Conv): Cut[] {
-  const { groups, shuffle, shortcut } = node.attributes;
+  const { groups, shuffle, shortcut, pooled } = node.attributes;
   const [x, w] = inputs as [TensorType, TensorType];
   const places = sizeOf(shuffle?.block ?? []);
   const pick = (x: PartOf, w: PartOf, out: PartOf, residual: PartOf, pre: PartOf, y: PartOf) =>
     [x, w, out, residual, pre, pre].slice(0, inputs.length).concat([y]);
   const batch = along(0);
   const cuts: Cut[] = [{ units: y.shape[0], operands: pick(batch, null, null, batch, null, batch) }];
-  if (shortcut) return cuts; // channels that are not all alike
+  if (shortcut || pooled) return cuts; // channels that are not all alike, or maxima that do not add up
   if (groups > 1) {
     const ownChannels = w.shape[0] / groups / places;
     if (!Number.isInteger(ownChannels)) return cuts; // a block whose places are of several groups

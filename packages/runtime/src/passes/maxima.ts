@@ -17,17 +17,28 @@ function isHalving(edit: GraphEdit, node: Node): node is Node<'pool'> {
   );
 }
 
-/** The convolution whose result is pooled, if it may store both. */
+/** The convolution whose result is pooled, if it may store the maxima. */
 function source(edit: GraphEdit, pool: Node<'pool'>): Node<'conv'> | undefined {
   const conv = edit.producer(pool.inputs[0]);
-  const free = isOf(conv, 'conv') && !conv.attributes.shuffle && conv.outputs.length === 1;
+  const free = isOf(conv, 'conv') && !conv.attributes.shuffle && !conv.attributes.pooled;
   const own = edit.value(pool.outputs[0]).place === undefined;
   return free && own ? conv : undefined;
 }
 
+/** The convolution that stores its maxima: beside its result, or instead of it where nobody else reads that. */
+function storing(edit: GraphEdit, conv: Node<'conv'>, pool: Node): Node<'conv'> {
+  const [y] = conv.outputs;
+  const alone = edit.reads(y) === 1 && edit.value(y).place === undefined;
+  return {
+    ...conv,
+    attributes: { ...conv.attributes, pooled: alone ? 'instead' : 'beside' },
+    outputs: [...(alone ? [] : [y]), ...pool.outputs],
+  };
+}
+
 /**
- * The maxima of a convolution's result are stored with it, where that should not take longer. It is meant for the way down a U-Net, where
- * the result is wanted whole as well; one that nobody else reads is stored all the same.
+ * The maxima of a convolution's result are stored by it, where that should not take longer: with the result, as on the way down a U-Net,
+ * where it is wanted whole as well, or in its place.
  */
 export function fuseMaxima(caps: DeviceCaps): Pass {
   return {
@@ -37,15 +48,11 @@ export function fuseMaxima(caps: DeviceCaps): Pass {
       for (const node of graph.nodes) {
         const conv = isHalving(edit, node) ? source(edit, node) : undefined;
         if (!conv) continue;
-        const both: Node<'conv'> = {
-          ...conv,
-          attributes: { ...conv.attributes, pooled: true },
-          outputs: [conv.outputs[0], node.outputs[0]],
-        };
+        const fused = storing(edit, conv, node);
         const now = expectedOf(graph, conv, caps) + expectedOf(graph, node, caps);
-        const time = expectedOf(edit.build(), both, caps);
+        const time = expectedOf(edit.build(), fused, caps);
         // What does not bind is cut by `fit-bindings`, which cannot cut this.
-        if (Number.isFinite(time) && time <= now) edit.replace(conv, both, node);
+        if (Number.isFinite(time) && time <= now) edit.replace(conv, fused, node);
       }
       return edit.build();
     },

@@ -88,10 +88,41 @@ describe('maxima of 2 x 2', () => {
       const s = new Sketch();
       const graph = same(s, down(s, s.input('x', [batch, 32, 32, 32])), passes());
       expect(familiesOf(graph)).toBe('conv conv conv');
-      expect(graph.nodes[0]).toMatchObject({ attributes: { pooled: true } });
+      expect(graph.nodes[0]).toMatchObject({ attributes: { pooled: 'beside' } });
       expect(graph.nodes[0].outputs).toHaveLength(2);
     },
   );
+
+  it('are all that is stored of what nobody else reads', () => {
+    const s = new Sketch();
+    const y = s.apply('relu', s.conv(s.input('x', [2, 32, 32, 32]), 32, 3));
+    const graph = s.build(s.conv(s.pool('max', s.conv(s.pool('max', y), 16, 3)), 8));
+    const fused = same(s, graph, passes());
+    expect(familiesOf(fused)).toBe('conv conv conv');
+    for (const node of fused.nodes.slice(0, 2)) {
+      expect(node).toMatchObject({ attributes: { pooled: 'instead' } });
+      expect(node.outputs).toHaveLength(1);
+    }
+    const shapes = fused.nodes.flatMap(({ outputs }) =>
+      outputs.map((id) => fused.values.get(id)!.type.shape),
+    );
+    expect(shapes).toEqual([
+      [2, 32, 16, 16],
+      [2, 16, 8, 8],
+      [2, 8, 8, 8],
+    ]);
+  });
+
+  it.each([
+    ['is an output of the model', (y: ValueId) => y],
+    ['is read by another', (y: ValueId, s: Sketch) => s.apply('sigmoid', y)],
+    ['is pooled twice', (y: ValueId, s: Sketch) => s.pool('average', y)],
+  ])('are stored beside what %s', (_, other) => {
+    const s = new Sketch();
+    const y = s.conv(s.input('x', [1, 32, 32, 32]), 32, 3);
+    const graph = same(s, s.build(s.conv(s.pool('max', y), 8), other(y, s)), passes());
+    expect(graph.nodes[0]).toMatchObject({ attributes: { pooled: 'beside' } });
+  });
 
   it('are so at the end of a residual block', () => {
     const s = new Sketch();
