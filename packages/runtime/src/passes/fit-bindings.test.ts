@@ -169,10 +169,10 @@ function expectEqual(
 
 /**
  * Cases of which a single index of every axis that can be cut is more than the half that may be bound, or whose axes all mix. Convolutions with
- * a shortcut are cut between items only, those with maxima not at all; their passes make none that does not bind.
+ * a shortcut or only maxima are cut between items only, those with maxima beside their result not at all; their passes make none that does not bind.
  */
 const uncut: Partial<Record<Kind, number>> = {
-  conv: 6,
+  conv: 8,
   pool: 3,
   resize: 4,
   subpixel: 6,
