@@ -42,6 +42,10 @@ export type Source =
   | {
       readonly kind: 'files';
       readonly files: readonly File[];
+      /** Where each file lay within what was opened. A file that was dropped in a folder does not know it by itself. */
+      readonly paths?: readonly string[];
+      /** Which opening these files came with: two sources of one opening are the same files. */
+      readonly opening?: number;
       /** Of a series in files of several frames: which frames of each file. All, where it is left out. */
       readonly frames?: readonly (readonly number[])[];
       readonly take?: Take;

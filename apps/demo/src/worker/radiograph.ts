@@ -13,7 +13,7 @@ import {
   zoneOf,
   zoneWords,
 } from '@roentgen/models';
-import type { Check, RadiographResult, Request, Weights } from '../protocol.ts';
+import type { Check, RadiographResult, Request, Source, Weights } from '../protocol.ts';
 import { breathe } from './breathe.ts';
 import { createCache, modelKey } from './cache.ts';
 import { type Clock, createClock } from './clock.ts';
@@ -22,6 +22,7 @@ import type { Host } from './host.ts';
 import { type Scored, scoreBatch } from './radiographs/batch.ts';
 import { factsOf, type Opened, openFile, openSample } from './radiographs/opened.ts';
 import { type Last, saveRadiograph } from './radiographs/save.ts';
+import { namesFor, sameFiles } from './same-files.ts';
 import type { Job } from './worker.ts';
 
 type RunRequest = Extract<Request, { type: 'run' }>;
@@ -82,16 +83,11 @@ function resultOf({ opened, checks, answer, view }: Found, model: File | null, t
   };
 }
 
-/** The same files in the same order, by what is known of a file without reading it. */
-function sameBatch(last: Last | undefined, { source, model }: RunRequest): boolean {
+/** The same files in the same order, scored by the same network. */
+async function sameBatch(last: Last | undefined, { source, model }: RunRequest): Promise<boolean> {
   const before = last?.request.source;
   if (last === undefined || before?.kind !== 'files' || source.kind !== 'files') return false;
-  const same = (file: File, i: number) => modelKey(file) === modelKey(before.files[i] ?? null);
-  return (
-    before.files.length === source.files.length &&
-    source.files.every(same) &&
-    modelKey(model) === modelKey(last.request.model)
-  );
+  return modelKey(model) === modelKey(last.request.model) && sameFiles(before, source);
 }
 
 interface Work {
@@ -132,15 +128,17 @@ async function decode(file: File, { clock, job }: Pick<Work, 'clock' | 'job'>): 
 const examineFile = async (file: File, work: Work): Promise<Found> => examine(await decode(file, work), work);
 
 /** Several files: scores all, or, of a batch that has been scored, opens another one of it. */
-async function examineBatch(files: readonly File[], wanted: number | undefined, work: Work) {
+async function examineBatch(source: Extract<Source, { kind: 'files' }>, work: Work) {
+  const { files, show: wanted } = source;
   const { job, request, last } = work;
-  const known = sameBatch(last, request) ? last?.result.batch : null;
+  const known = (await sameBatch(last, request)) ? last?.result.batch : null;
   if (known && wanted !== undefined)
     return { found: await examineFile(files[wanted], work), batch: known, shown: wanted };
   const total = files.length;
   const { rows, first } = await scoreBatch(files, (file) => examineFile(file, work), {
     point: readingOf(request.model),
     signal: job.signal,
+    names: namesFor(source),
     onFile: (done, what) => job.report({ stage: 'run', done, total, what: `radiographs, now ${what}` }),
   });
   if (first === null) throw new Error('A batch of which nothing could be read has thrown before.');
@@ -149,8 +147,7 @@ async function examineBatch(files: readonly File[], wanted: number | undefined, 
 
 async function examineAll(work: Work) {
   const { source } = work.request;
-  if (source.kind === 'files' && source.files.length > 1)
-    return await examineBatch(source.files, source.show, work);
+  if (source.kind === 'files' && source.files.length > 1) return await examineBatch(source, work);
   if (source.kind === 'files') {
     const [{ name, size }] = source.files;
     work.job.report({ stage: 'decode', what: name, bytes: { done: 0, total: size } });

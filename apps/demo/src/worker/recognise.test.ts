@@ -178,6 +178,12 @@ describe('single files', () => {
     const scan = given('a', dicomSlice({ series: '1', number: 1, z: 0 }));
     const { things, skipped } = await recognise([scan, scan], job());
     expect([things.length, skipped[0].group]).toEqual([1, 'twice']);
+    // Of two folders, dropped as files: nothing but what is in them says that they are two.
+    const wells = [1, 2].map((z) => {
+      const bytes = dicomSlice({ series: '1', number: 1, z }) as Uint8Array<ArrayBuffer>;
+      return { file: new File([bytes], 'A1', { lastModified: 1 }), path: 'A1' };
+    });
+    expect((await recognise(wells, job())).skipped).toEqual([]);
   });
 });
 

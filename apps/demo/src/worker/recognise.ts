@@ -14,6 +14,7 @@ import { each } from './opening/pool.ts';
 import { checkSize, readPart } from './opening/read.ts';
 import { folderOf, type Slice, thingsOfSlices } from './opening/series.ts';
 import { skippedBy } from './opening/skip.ts';
+import { sameFiles } from './same-files.ts';
 import type { Job } from './worker.ts';
 
 /** What one file turned out to be. */
@@ -103,17 +104,20 @@ async function verdictOf(given: GivenFile): Promise<Verdict> {
   }
 }
 
-function withoutRepeats(files: readonly GivenFile[]) {
-  const seen = new Set<string>();
+/** Leaves out files that were given twice: of one path and date, and with the same in them. */
+async function withoutRepeats(files: readonly GivenFile[]) {
+  const seen = new Map<string, File[]>();
   const once: GivenFile[] = [];
   const skipped: Skipped[] = [];
   for (const given of files) {
     const { file, path } = given;
     const key = `${path}|${file.size}|${file.lastModified}`;
-    if (seen.has(key))
+    const alike = seen.get(key) ?? [];
+    const repeats = await Promise.all(alike.map((each) => sameFiles({ files: [each] }, { files: [file] })));
+    if (repeats.includes(true))
       skipped.push({ path, bytes: file.size, group: 'twice', reason: 'the same file a second time' });
     else once.push(given);
-    seen.add(key);
+    seen.set(key, [...alike, file]);
   }
   return { once, skipped };
 }
@@ -150,7 +154,7 @@ function counter(job: Job) {
 export async function recognise(files: readonly GivenFile[], job: Job): Promise<Found> {
   const started = performance.now();
   const count = counter(job);
-  const { once, skipped } = withoutRepeats(files);
+  const { once, skipped } = await withoutRepeats(files);
   const look = async (some: readonly GivenFile[]) => {
     count.add(some);
     const verdicts = await each(

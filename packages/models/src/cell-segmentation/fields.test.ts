@@ -70,5 +70,12 @@ it('takes up to three files without a word on channels for one field, more for o
 
 it('keeps fields of one name in different folders apart', () => {
   const names = ['a/x_nuc.tif', 'b/x_nuc.tif', 'a/x_cyto.tif', 'b/x_cyto.tif'];
-  expect(told(names)).toEqual(['x: cyto=2, nuc=0', 'x (2): cyto=3, nuc=1']);
+  expect(told(names)).toEqual(['a/x: cyto=2, nuc=0', 'b/x: cyto=3, nuc=1']);
+  const deep = names.map((name) => `/data/plate/${name.replace('/', '/deep/')}`);
+  expect(told([...deep, '/data/plate/y_nuc.tif'])).toEqual([
+    'a/deep/x: cyto=2, nuc=0',
+    'b/deep/x: cyto=3, nuc=1',
+    'y: nuc=4',
+  ]);
+  expect(told(['x_nuc.tif', 'x_nuc.png', 'y_nuc.tif'])).toEqual(['x_nuc: =0', 'x_nuc (2): =1', 'y_nuc: =2']);
 });

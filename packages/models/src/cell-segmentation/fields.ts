@@ -78,8 +78,33 @@ function groupedBy(names: readonly string[], way: RegExp): FieldGroup[] | null {
 const alone = (stems: readonly string[]): FieldGroup[] =>
   stems.map((name, index) => ({ name, members: [{ index, channel: '' }] }));
 
+/** The folder that all of these lie in; empty where there is none. */
+function commonFolder(folders: readonly string[]): string {
+  const [first = '', ...rest] = folders;
+  const parts = first.split(/(?<=[\\/])/);
+  const same = parts.findIndex((_, i) => {
+    const head = parts.slice(0, i + 1).join('');
+    return rest.some((folder) => !folder.startsWith(head));
+  });
+  return same < 0 ? first : parts.slice(0, same).join('');
+}
+
+/** Fields of one name in several folders bear what their folders do not share. */
+function withFolders(groups: readonly FieldGroup[], names: readonly string[]): FieldGroup[] {
+  const folders = groups.map(({ members }) => folderOf(names[members[0].index]));
+  const common = commonFolder(folders);
+  const times = new Map<string, number>();
+  for (const { name } of groups) times.set(name, (times.get(name) ?? 0) + 1);
+  return groups.map((group, i) =>
+    times.get(group.name) === 1
+      ? group
+      : { ...group, name: `${folders[i].slice(common.length)}${group.name}` },
+  );
+}
+
 /** Fields in the order of their names, each name once. */
-function inOrder(groups: readonly FieldGroup[]): FieldGroup[] {
+function inOrder(unnamed: readonly FieldGroup[], names: readonly string[]): FieldGroup[] {
+  const groups = withFolders(unnamed, names);
   const sorted = [...groups].sort((a, b) => order(a.name, b.name) || a.members[0].index - b.members[0].index);
   const seen = new Map<string, number>();
   return sorted.map((group) => {
@@ -99,10 +124,10 @@ export function groupFields(names: readonly string[]): FieldGroup[] {
   if (names.length === 0) return [];
   for (const way of ways) {
     const groups = groupedBy(names, way);
-    if (groups !== null) return inOrder(groups);
-    if (stems.every((stem) => channelIn(stem, way) !== null)) return inOrder(alone(stems));
+    if (groups !== null) return inOrder(groups, names);
+    if (stems.every((stem) => channelIn(stem, way) !== null)) return inOrder(alone(stems), names);
   }
-  if (names.length > 3) return inOrder(alone(stems));
+  if (names.length > 3) return inOrder(alone(stems), names);
   const members = stems.map((channel, index) => ({ index, channel: channel.toLowerCase() }));
   return [{ name: stems[0], members: members.sort((a, b) => order(a.channel, b.channel)) }];
 }

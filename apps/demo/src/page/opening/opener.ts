@@ -61,6 +61,23 @@ function titleOf(things: readonly Openable[]): string {
   return things.length > 1 ? `${things[0].title} and ${things.length - 1} more` : things[0].title;
 }
 
+/** Where the files of a thing lay within what was opened. */
+const pathsOf = ({ files, folder }: Openable) =>
+  files.map(({ name, webkitRelativePath }) => (folder ? `${folder}/${name}` : webkitRelativePath || name));
+
+/** What is run of some things. */
+function sourceOf(things: readonly Openable[], take: Take | null, opening: number): Source {
+  const frames = things.length === 1 ? things[0].frames : undefined;
+  return {
+    kind: 'files',
+    files: things.flatMap(({ files }) => files),
+    paths: things.flatMap(pathsOf),
+    opening,
+    ...(frames && { frames }),
+    ...(take && { take }),
+  };
+}
+
 /** Puts what was found on the page, and says what is to be opened of it. */
 function show(state: State, found: Found, given: Gathered, target: SystemId | null): Routed {
   const routed = route(found, target, state.active.value);
@@ -82,11 +99,10 @@ function show(state: State, found: Found, given: Gathered, target: SystemId | nu
 export function createOpener(state: State, link: Link, starts: Starts): Opener {
   const { intake, pending } = state.opening;
   let latest: Take = {};
+  let openings = 0;
   const run = (system: SystemId, things: readonly Openable[], take: Take | null) => {
-    const files = things.flatMap((thing) => thing.files);
-    const frames = things.length === 1 ? things[0].frames : undefined;
-    const source = { kind: 'files', files, ...(frames && { frames }), ...(take && { take }) } as const;
-    return starts.run(system, source, titleOf(things));
+    openings += 1;
+    return starts.run(system, sourceOf(things, take, openings), titleOf(things));
   };
   const begin = (system: SystemId, things: readonly Openable[]): Promise<void> => {
     const [thing] = things;

@@ -1,6 +1,6 @@
 import { RoentgenError } from '@roentgen/kernels';
 import { describe, expect, it } from 'vitest';
-import { type Batch, batchKey, expectChannels, fieldsOf, progressOf, rowsOf, runBatch } from './batch.ts';
+import { type Batch, expectChannels, fieldsOf, isBatchOf, progressOf, rowsOf, runBatch } from './batch.ts';
 
 const files = [
   'p_2_cyto.tif',
@@ -11,7 +11,7 @@ const files = [
   'p_3_cyto.tif',
 ].map((name) => new File([name], name, { lastModified: 1 }));
 const fields = fieldsOf({ kind: 'files', files });
-const fresh = (): Batch<string> => ({ key: '', fields, entries: [] });
+const fresh = (): Batch<string> => ({ how: '', fields, entries: [] });
 const { signal } = new AbortController();
 
 describe('fields of cells', () => {
@@ -22,8 +22,24 @@ describe('fields of cells', () => {
       ['p_3', 'p_3_cyto.tif', 'p_3_nuc.tif'],
     ]);
     expect(fieldsOf({ kind: 'sample', name: 'nuclei' })).toEqual([]);
-    expect(batchKey(fields, 'a')).not.toBe(batchKey(fields, 'b'));
-    expect(batchKey(fields, 'a')).not.toBe(batchKey(fields.slice(1), 'a'));
+  });
+
+  it('of one name in two folders are two, and a batch is known by its files and what is done to them', async () => {
+    const named = ['x_nuc.tif', 'x_cyto.tif', 'x_nuc.tif', 'x_cyto.tif'].map(
+      (name, i) => new File([`${i}`], name, { lastModified: 1 }),
+    );
+    const paths = ['a/x_nuc.tif', 'a/x_cyto.tif', 'b/x_nuc.tif', 'b/x_cyto.tif'];
+    const own = fieldsOf({ kind: 'files', files: named, paths });
+    expect(own.map(({ name, paths: each }) => [name, ...(each ?? [])])).toEqual([
+      ['a/x', 'a/x_cyto.tif', 'a/x_nuc.tif'],
+      ['b/x', 'b/x_cyto.tif', 'b/x_nuc.tif'],
+    ]);
+    const batch = { fields: own, how: 'a' };
+    expect(await isBatchOf(batch, own, 'a')).toBe(true);
+    expect(await isBatchOf(batch, own, 'b')).toBe(false);
+    expect(await isBatchOf(batch, own.slice(1), 'a')).toBe(false);
+    const edited = named.map((file, i) => (i === 3 ? new File(['!'], file.name, { lastModified: 1 }) : file));
+    expect(await isBatchOf(batch, fieldsOf({ kind: 'files', files: edited, paths }), 'a')).toBe(false);
   });
 
   it('are run one after the other; a bad one does not stop the others', async () => {

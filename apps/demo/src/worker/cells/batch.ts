@@ -3,26 +3,28 @@ import { groupFields, type WatershedSettings } from '@roentgen/models';
 import type { FieldRow } from '../../cells-protocol.ts';
 import type { PlainError, Progress, Source } from '../../protocol.ts';
 import { plainError } from '../errors.ts';
+import { type OpenedFiles, pathAt, sameFiles } from '../same-files.ts';
 
 /** The files of one field, in the order of their channels. */
-export interface FieldFiles {
+export interface FieldFiles extends OpenedFiles {
   readonly name: string;
-  readonly files: readonly File[];
 }
 
 /** The fields of a source, by the names of its files; a sample is none. */
 export function fieldsOf(source: Source): FieldFiles[] {
   if (source.kind === 'sample') return [];
-  const { files } = source;
-  const names = files.map((file) => file.webkitRelativePath || file.name);
-  return groupFields(names).map(({ name, members }) => ({
+  const { files, opening } = source;
+  const paths = files.map((_, i) => pathAt(source, i));
+  return groupFields(paths).map(({ name, members }) => ({
     name,
     files: members.map(({ index }) => files[index]),
+    paths: members.map(({ index }) => paths[index]),
+    ...(opening !== undefined && { opening }),
   }));
 }
 
 /** The same source with the files of one field only. */
-export const sourceOf = ({ files }: FieldFiles): Source => ({ kind: 'files', files });
+export const sourceOf = ({ name: _, ...opened }: FieldFiles): Source => ({ kind: 'files', ...opened });
 
 /** What became of a field: what is kept of it, or why it has none. */
 export type Entry<T> = { readonly kept: T } | { readonly error: PlainError; readonly thrown: unknown };
@@ -33,19 +35,23 @@ export const isKept = <T>(entry: Entry<T> | undefined): entry is { readonly kept
 
 /** Fields with what became of them so far; a stop keeps what is there. */
 export interface Batch<T> {
-  readonly key: string;
+  /** What is done with the files. */
+  readonly how: string;
   readonly fields: readonly FieldFiles[];
   readonly entries: (Entry<T> | undefined)[];
   /** What fields that are yet to run are told apart by; none is each one's own defaults. */
   settings?: WatershedSettings | undefined;
 }
 
-/** Names the files, and what is done with them: a batch with the same key goes on where it stopped. */
-export function batchKey(fields: readonly FieldFiles[], how: unknown): string {
-  const files = fields.map((field) =>
-    field.files.map(({ name, size, lastModified }) => [name, size, lastModified]),
-  );
-  return JSON.stringify([files, how]);
+/** Whether a batch is of these fields, with the same done to them: it goes on where it stopped. */
+export async function isBatchOf(
+  { fields, how }: Pick<Batch<unknown>, 'fields' | 'how'>,
+  others: readonly FieldFiles[],
+  wanted: string,
+): Promise<boolean> {
+  if (how !== wanted || fields.length !== others.length) return false;
+  for (const [i, field] of fields.entries()) if (!(await sameFiles(field, others[i]))) return false;
+  return true;
 }
 
 /** Says of every report of a field which one of how many it is. */

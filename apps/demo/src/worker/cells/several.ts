@@ -7,9 +7,9 @@ import type { Job } from '../worker.ts';
 import { type Before, beforeOf, resplit } from './all-fields.ts';
 import {
   type Batch,
-  batchKey,
   expectChannels,
   type FieldFiles,
+  isBatchOf,
   isKept,
   progressOf,
   rowsOf,
@@ -95,9 +95,8 @@ export class SeveralFields {
   async run(request: RunRequest, fields: readonly FieldFiles[], job: Job): Promise<Last> {
     job.report({ stage: 'read', what: `the channels of ${fields.length} fields` });
     const reading = await this.#reading(fields, request, job);
-    const key = batchKey(fields, [reading.choice, modelKey(request.model)]);
-    const before = [this.batch, this.#begun].find((batch) => batch?.key === key);
-    const batch = before ?? { key, fields, entries: [] };
+    const how = JSON.stringify([reading.choice, modelKey(request.model)]);
+    const batch = (await this.#known(fields, how)) ?? { how, fields, entries: [] };
     this.#begun = batch;
     const only = request.source.kind === 'files' ? request.source.show : undefined;
     let fresh: Last | undefined;
@@ -116,6 +115,13 @@ export class SeveralFields {
     if (this.batch !== batch) this.#before = undefined;
     [this.batch, this.#shown, this.#read] = [batch, shown, reading];
     return this.#told(batch, last);
+  }
+
+  /** A batch that is kept, of these files and this choice. */
+  async #known(fields: readonly FieldFiles[], how: string): Promise<Batch<KeptField> | undefined> {
+    for (const batch of new Set([this.batch, this.#begun]))
+      if (batch !== undefined && (await isBatchOf(batch, fields, how))) return batch;
+    return undefined;
   }
 
   /** A field that came alone is shown. */

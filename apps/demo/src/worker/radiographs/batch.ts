@@ -19,6 +19,8 @@ export interface Batch<T> {
 interface Options {
   readonly point: CardOperatingPoint | null;
   readonly signal: AbortSignal;
+  /** What the files are called in the rows; their own names, where it is left out. */
+  readonly names?: readonly string[];
   readonly onFile: (done: number, name: string) => void;
 }
 
@@ -42,27 +44,28 @@ const refusalsOf = (checks: BatchRow['checks']) =>
 export async function scoreBatch<T extends Scored>(
   files: readonly File[],
   score: (file: File) => Promise<T>,
-  { point, signal, onFile }: Options,
+  { point, signal, names, onFile }: Options,
 ): Promise<Batch<T>> {
   const rows: BatchRow[] = [];
   let first: Batch<T>['first'] = null;
   let trouble: unknown;
   for (const [index, file] of files.entries()) {
     signal.throwIfAborted();
-    onFile(index, file.name);
+    const name = names?.[index] ?? file.name;
+    onFile(index, name);
     try {
       const scored = await score(file);
       if (first === null || (first.scored.score === null && scored.score !== null)) first = { index, scored };
       const { score: value, checks, view } = scored;
       const zone = point === null || value === null ? null : zoneOf(value, point);
-      rows.push({ file: file.name, score: value, zone, view, checks, error: null });
+      rows.push({ file: name, score: value, zone, view, checks, error: null });
     } catch (error) {
       signal.throwIfAborted();
       const plain = plainError(error);
       // Without its GPU no further file can be scored: that is no fault of a file.
       if (plain.code === 'device' || plain.code === 'aborted') throw error;
       trouble ??= error;
-      rows.push(failed(file.name, plain));
+      rows.push(failed(name, plain));
     }
   }
   if (first === null) throw trouble;
