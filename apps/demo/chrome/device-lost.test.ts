@@ -63,8 +63,30 @@ it('keeps the last result when the GPU goes away in the middle of a run', { time
   expect(await page.$('[data-testid=progress]')).toBeNull();
   await page.click('[data-testid=card-radiograph] h2 button');
   expect(await textOf(page, 'score')).toBe(score);
+  await seen();
   await page.keyboard.press('1');
   await page.waitForFunction(() => document.querySelector('[data-testid=failure]') === null);
   await waitForResult(page, 'radiograph', patience);
   expect(await textOf(page, 'score')).toBe(score);
+});
+
+it('shows a picture that is opened while the GPU is away', { timeout: patience }, async () => {
+  const open = (system: string) =>
+    page.$eval(`[data-testid=card-${system}] h2 button`, (button) => (button as HTMLElement).click());
+  for (let round = 0; round < 3; round++) {
+    await open('cells');
+    await page.waitForFunction(() => document.querySelector('.stage-box') === null);
+    // At once: what is painted before the GPU process is back has to be seen after it.
+    await Promise.all([crash(), open('radiograph')]);
+    await seen();
+  }
+});
+
+it('paints again what the browser has emptied', { timeout: patience }, async () => {
+  await page.$eval('[data-testid=radiograph-stage] canvas', (element) => {
+    const canvas = element as HTMLCanvasElement;
+    canvas.width += 0;
+    canvas.dispatchEvent(new Event('contextrestored'));
+  });
+  await seen();
 });

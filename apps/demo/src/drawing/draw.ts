@@ -1,7 +1,8 @@
 /**
- * The drawing worker: paints scenes into canvases that the page has handed over. It is none of the computing worker's
- * business, so that pictures move while a network runs, and stay when the GPU is lost.
+ * The drawing worker: paints scenes, and gives the page pictures to show. It is none of the computing worker's business, so
+ * that pictures move while a network runs, and stay when the GPU is lost.
  */
+import type { Size } from './geometry.ts';
 import type { FromDrawing, ToDrawing } from './messages.ts';
 import { createLayers, type Layers, paintScene, softCanvas } from './painter.ts';
 import { decode, encode } from './refs.ts';
@@ -11,6 +12,8 @@ interface Stage {
   readonly canvas: OffscreenCanvas;
   readonly context: OffscreenCanvasRenderingContext2D;
   readonly layers: Layers;
+  /** What was painted last: the canvas is empty as soon as the page has its picture. */
+  scene: Scene | null;
 }
 
 type Paint = Extract<ToDrawing, { type: 'paint' }>;
@@ -32,6 +35,11 @@ function compose(stages: readonly Stage[]): OffscreenCanvas {
   return out;
 }
 
+function createStage(size: Size): Stage {
+  const [canvas, context] = softCanvas(size, false);
+  return { canvas, context, layers: createLayers(), scene: null };
+}
+
 /** Arrays that scenes name, and stages by number. */
 function createStudio() {
   const stages = new Map<number, Stage>();
@@ -47,21 +55,21 @@ function createStudio() {
       refs.delete(held.get(ref)!);
       held.delete(ref);
     },
-    open(stage: number, canvas: OffscreenCanvas) {
-      const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true })!;
-      stages.set(stage, { canvas, context, layers: createLayers() });
-    },
     close: (stage: number) => stages.delete(stage),
     paint({ stage, width, height, scene }: Paint) {
-      const open = stages.get(stage);
-      if (open === undefined) return;
+      const open = stages.get(stage) ?? createStage({ width, height });
+      stages.set(stage, open);
       if (open.canvas.width !== width) open.canvas.width = width;
       if (open.canvas.height !== height) open.canvas.height = height;
-      paintScene(open.context, decode(scene, held) as Scene, open.layers, keyOf);
+      const decoded = decode(scene, held) as Scene;
+      paintScene(open.context, decoded, open.layers, keyOf);
+      open.scene = decoded;
+      return open.canvas.transferToImageBitmap();
     },
     async png(wanted: readonly number[]) {
-      const found = wanted.flatMap((stage) => stages.get(stage) ?? []);
+      const found = wanted.flatMap((stage) => stages.get(stage) ?? []).filter(({ scene }) => scene !== null);
       if (found.length === 0) throw new Error('There is no picture to save.');
+      for (const { context, scene, layers } of found) paintScene(context, scene!, layers, keyOf);
       return compose(found).convertToBlob({ type: 'image/png' });
     },
   };
@@ -69,13 +77,13 @@ function createStudio() {
 
 function start(scope: DedicatedWorkerGlobalScope): void {
   const studio = createStudio();
-  const send = (message: FromDrawing) => scope.postMessage(message);
+  const send = (message: FromDrawing, transfer: Transferable[] = []) => scope.postMessage(message, transfer);
   const paint = (wanted: Paint) => {
     const { stage, order } = wanted;
     const began = performance.now();
     try {
-      studio.paint(wanted);
-      send({ type: 'painted', stage, order, ms: performance.now() - began });
+      const bitmap = studio.paint(wanted);
+      send({ type: 'painted', stage, order, bitmap, ms: performance.now() - began }, [bitmap]);
     } catch (error) {
       send({ type: 'failed', stage, order, message: String(error) });
     }
@@ -95,7 +103,6 @@ function start(scope: DedicatedWorkerGlobalScope): void {
     if (data.type === 'live') live(data.lock);
     else if (data.type === 'hold') studio.hold(data.ref, data.data);
     else if (data.type === 'drop') studio.drop(data.ref);
-    else if (data.type === 'open') studio.open(data.stage, data.canvas);
     else if (data.type === 'close') studio.close(data.stage);
     else if (data.type === 'paint') paint(data);
     else void png(data.id, data.stages);

@@ -8,7 +8,6 @@ export type ToDrawing =
   | { readonly type: 'hold'; readonly ref: number; readonly data: Values }
   /** An array that nothing on the page has any more. */
   | { readonly type: 'drop'; readonly ref: number }
-  | { readonly type: 'open'; readonly stage: number; readonly canvas: OffscreenCanvas }
   | {
       readonly type: 'paint';
       readonly stage: number;
@@ -25,7 +24,14 @@ export type ToDrawing =
 
 export type FromDrawing =
   | { readonly type: 'alive' }
-  | { readonly type: 'painted'; readonly stage: number; readonly order: number; readonly ms: number }
+  /** The picture, for the page to show. */
+  | {
+      readonly type: 'painted';
+      readonly stage: number;
+      readonly order: number;
+      readonly bitmap: ImageBitmap;
+      readonly ms: number;
+    }
   | { readonly type: 'failed'; readonly stage: number; readonly order: number; readonly message: string }
   | { readonly type: 'png'; readonly id: number; readonly blob: Blob }
   | { readonly type: 'no-png'; readonly id: number; readonly message: string };

@@ -32,10 +32,13 @@ export interface Layers {
   sweep(): void;
 }
 
-/** A surface that no GPU has to hold, so that a lost device loses no picture. */
-export function softCanvas(size: Size): readonly [OffscreenCanvas, Context] {
+/**
+ * A surface that the processor holds, so that a lost device loses no picture. It holds for surfaces that are in no
+ * document only: Chrome keeps those that stand in for a canvas of the page on the GPU, whatever is asked of it.
+ */
+export function softCanvas(size: Size, alpha = true): readonly [OffscreenCanvas, Context] {
   const canvas = new OffscreenCanvas(size.width, size.height);
-  return [canvas, canvas.getContext('2d', { willReadFrequently: true })!];
+  return [canvas, canvas.getContext('2d', { alpha, willReadFrequently: true })!];
 }
 
 export function createLayers(): Layers {

@@ -22,7 +22,11 @@ export function PixelCanvas({ pixels, label }: CanvasProps) {
     element.height = pixels.height;
     // Held by the processor: a GPU that is reset takes the canvases that it holds along.
     const context = element.getContext('2d', { willReadFrequently: true });
-    context?.putImageData(new ImageData(pixels.rgba, pixels.width, pixels.height), 0, 0);
+    const put = () => context?.putImageData(new ImageData(pixels.rgba, pixels.width, pixels.height), 0, 0);
+    put();
+    // Where a browser holds it elsewhere all the same, it comes back empty.
+    element.addEventListener('contextrestored', put);
+    return () => element.removeEventListener('contextrestored', put);
   }, [pixels]);
   return <canvas ref={own} role="img" aria-label={label} />;
 }

@@ -1,52 +1,25 @@
-import type { Size } from '../../drawing/geometry.ts';
 import type { FromDrawing, ToDrawing } from '../../drawing/messages.ts';
-import { encode } from '../../drawing/refs.ts';
-import type { Scene, Values } from '../../drawing/scene.ts';
+import type { Values } from '../../drawing/scene.ts';
+import {
+  createScreen,
+  createSurface,
+  type Listener,
+  type Posting,
+  type Surface,
+  type Told,
+} from './surface.ts';
 
-/** A scene and the size of its canvas in pixels. */
-export interface Order {
-  readonly scene: Scene;
-  readonly size: Size;
-}
-
-/** What a stage hears of its paintings. */
-export interface Told {
-  painted(order: Order, ms: number): void;
-  failed(message: string): void;
-}
-
-/** A canvas that the drawing worker paints. */
-export interface Surface {
-  readonly stage: number;
-  /** Paints this next; of orders that come while one is painted only the last is kept. */
-  paint(order: Order): void;
-  close(): void;
-}
-
-/** The page's end of the line to the drawing worker, which starts with the first canvas, and anew when it has died. */
+/** The page's end of the line to the drawing worker, which starts with the first painting, and anew when it has died. */
 export interface Drawing {
-  /** Paints into a canvas of its own that fills `box`. */
+  /** Shows paintings in a canvas of its own that fills `box`. */
   open(box: HTMLElement, told: Told): Surface;
   /** The stages as they are painted, side by side, as a PNG file. */
   png(stages: readonly number[]): Promise<Blob>;
 }
 
-/** A stage as the line to the worker sees it. */
-interface Listener {
-  heard(message: Painting): void;
-  /** The worker is another one: canvas and arrays went with the last. */
-  restart(): void;
-  failed(message: string): void;
-}
-
-interface Line {
-  post(message: ToDrawing, transfer?: Transferable[]): void;
-  /** The number of an array; the worker is given the array first if it does not hold it. */
-  nameOf(data: Values): number;
+interface Line extends Posting {
   end(): void;
 }
-
-type Painting = Extract<FromDrawing, { stage: number }>;
 
 const startWorker = () =>
   new Worker(new URL('../../drawing/draw.ts', import.meta.url), { type: 'module', name: 'drawing' });
@@ -60,7 +33,7 @@ function connect(heard: (message: FromDrawing) => void, died: (why: string) => v
   const names = new WeakMap<Values, number>();
   const ended = new AbortController();
   let next = 1;
-  const post = (message: ToDrawing, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
+  const post = (message: ToDrawing) => worker.postMessage(message);
   const gone = new FinalizationRegistry<number>((ref) => post({ type: 'drop', ref }));
   const end = () => {
     ended.abort();
@@ -90,83 +63,6 @@ function connect(heard: (message: FromDrawing) => void, died: (why: string) => v
     return ref;
   };
   return { post, nameOf, end };
-}
-
-/** Canvases of a stage. Each can be handed over once; a new one lies over the last, which stays in sight until it is painted. */
-function easel(box: HTMLElement) {
-  let canvases: readonly HTMLCanvasElement[] = [];
-  const keep = (count: number) => {
-    for (const canvas of canvases.slice(0, canvases.length - count)) canvas.remove();
-    canvases = canvases.slice(canvases.length - count);
-  };
-  return {
-    next() {
-      const canvas = document.createElement('canvas');
-      box.append(canvas);
-      canvases = [...canvases, canvas];
-      return canvas.transferControlToOffscreen();
-    },
-    painted: () => keep(Math.min(1, canvases.length)),
-    clear: () => keep(0),
-  };
-}
-
-/** A stage's orders, one at a time. */
-function surface(stage: number, box: HTMLElement, line: () => Line, told: Told): Surface & Listener {
-  const canvases = easel(box);
-  let [order, sent, pending]: [number, Order | null, Order | null] = [0, null, null];
-  let [shown, last, lost]: [Order | null, string, boolean] = [null, '', false];
-  const open = () => {
-    const canvas = canvases.next();
-    line().post({ type: 'open', stage, canvas }, [canvas]);
-  };
-  const send = (next: Order) => {
-    const { post, nameOf } = line();
-    const scene = encode(next.scene, nameOf);
-    const { width, height } = next.size;
-    const text = JSON.stringify([scene, next.size]);
-    if (text === last) return told.painted(next, 0);
-    last = text;
-    sent = next;
-    order += 1;
-    post({ type: 'paint', stage, order, width, height, scene });
-  };
-  const restart = () => {
-    const next = pending ?? sent ?? shown;
-    [sent, pending, last, lost] = [null, null, '', false];
-    open();
-    if (next !== null) send(next);
-  };
-  open();
-  return {
-    stage,
-    restart,
-    paint(next) {
-      if (sent === null && !lost) return send(next);
-      pending = next;
-      if (lost) restart();
-    },
-    close() {
-      line().post({ type: 'close', stage });
-      canvases.clear();
-    },
-    heard(message) {
-      if (message.order !== order || sent === null) return;
-      const [done, next] = [sent, pending];
-      [sent, pending] = [null, null];
-      if (message.type === 'failed') told.failed(message.message);
-      else {
-        shown = done;
-        canvases.painted();
-        told.painted(done, message.ms);
-      }
-      if (next !== null) send(next);
-    },
-    failed(message) {
-      lost = true;
-      told.failed(message);
-    },
-  };
 }
 
 /** Deaths without a painting between them after which a worker is not started again: it would die of the same. */
@@ -202,7 +98,7 @@ export function createDrawing(): Drawing {
   return {
     open(box, told) {
       const stage = ++numbers;
-      const opened = surface(stage, box, theLine, told);
+      const opened = createSurface(stage, theLine, (emptied) => createScreen(box, emptied), told);
       stages.set(stage, opened);
       return {
         ...opened,

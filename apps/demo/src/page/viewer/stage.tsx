@@ -28,10 +28,11 @@ import { extentOf } from '../../drawing/geometry.ts';
 import { type Spot, spotAt } from '../../drawing/probe.ts';
 import type { Content, Place } from '../../drawing/scene.ts';
 import { type Board, obey } from './commands.ts';
-import type { Drawing, Order, Surface } from './drawing.ts';
+import type { Drawing } from './drawing.ts';
 import { type Ground, listen } from './gestures.ts';
 import type { Linked } from './linked.ts';
 import { ReadOut } from './readout.tsx';
+import type { Order, Surface } from './surface.ts';
 
 export interface StageProps {
   readonly drawing: Drawing;
