@@ -16,7 +16,7 @@ import {
   roentgen,
   type Sizes,
 } from '@roentgen/bench';
-import { modelFile, modelsIn, onnxruntime } from '@roentgen/bench/node';
+import { collector, modelFile, modelsIn, onnxruntime } from '@roentgen/bench/node';
 import { RoentgenError } from '@roentgen/kernels';
 import type { Device, PassName } from '@roentgen/runtime';
 import type { Context } from '../context.ts';
@@ -156,6 +156,7 @@ async function timeModel(
   const { timings, refusals } = await contest([own, ...peersOf(model, peers)], {
     rounds,
     starts,
+    settle: collector(),
     budget: modelBudget(wanted),
     agreement: agreement[dtype],
     signal,

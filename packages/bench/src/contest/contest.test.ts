@@ -111,10 +111,12 @@ test('cold starts are repeated in turns, and only what is loaded first stays', a
       return { cold: { load, compile: 1, firstRun: 1 }, outputs, run: async () => {}, dispose };
     },
   });
-  const { timings } = await contest([counted('a', 2), counted('b', 6)], { ...effort(), starts: 2 });
+  const settle = async () => void calls.push('settle');
+  const starts = { ...effort(), starts: 2, settle };
+  const { timings } = await contest([counted('a', 2), counted('b', 6)], starts);
   expect(calls).toEqual([
-    ...['load a', 'load b'],
-    ...['load a', 'dispose a', 'load b', 'dispose b'],
+    ...['settle', 'load a', 'settle', 'load b'],
+    ...['settle', 'load a', 'dispose a', 'settle', 'load b', 'dispose b'],
     ...['dispose a', 'dispose b'],
   ]);
   expect(timings.map(({ starts }) => starts.length)).toEqual([2, 2]);

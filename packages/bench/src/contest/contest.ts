@@ -33,6 +33,8 @@ export interface Effort {
   /** How far a peer's outputs may be from ours, as a share of the range of ours. */
   readonly agreement: number;
   readonly signal: AbortSignal;
+  /** Awaited before every load: has what was loaded before gone for good, so that no start pays for another's end. */
+  readonly settle?: () => Promise<void>;
   /** Told before every round. */
   readonly onRound?: (round: number) => void;
   /** Told before every load and every run, outside of what is timed. */
@@ -101,10 +103,11 @@ export async function contest(
 async function enter(
   { peer, load }: Contender,
   entrants: Entrant[],
-  { agreement, signal, onStep }: Effort,
+  { agreement, signal, settle, onStep }: Effort,
 ): Promise<string | undefined> {
   const ours = entrants.at(0);
   onStep?.(peer, 'load');
+  await settle?.();
   try {
     const loaded = await load();
     const wrong = ours && disagreement(ours.outputs, loaded.outputs, agreement);
@@ -125,7 +128,7 @@ function reasonOf(error: unknown): string {
 async function startAgain(
   contenders: readonly Contender[],
   entrants: readonly Entrant[],
-  { starts = 1, signal, onStep }: Effort,
+  { starts = 1, signal, settle, onStep }: Effort,
 ): Promise<void> {
   for (let start = 1; start < starts; start++) {
     for (const { peer, load } of contenders) {
@@ -133,6 +136,7 @@ async function startAgain(
       const entrant = entrants.find((each) => each.peer === peer);
       if (entrant === undefined) continue;
       onStep?.(peer, 'load');
+      await settle?.();
       const { cold, dispose } = await load();
       await dispose();
       entrant.starts.push(cold);

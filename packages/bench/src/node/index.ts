@@ -4,3 +4,4 @@ export { type ChromePeer, chromePeers, type PageProgress } from '../chrome/proto
 export { modelFile, modelsIn } from './models.ts';
 export { onnxruntime } from './onnxruntime.ts';
 export { peerNames } from './peers.ts';
+export { collector } from './settle.ts';

@@ -30,8 +30,9 @@ export interface Geometry {
 
 /** Values of up to three axes as of three, the leading ones `fill`. */
 export function triple(values: readonly number[], fill: number): Triple {
-  const all = [fill, fill, fill, ...values].slice(-3);
-  return [all[0], all[1], all[2]];
+  const missing = 3 - values.length;
+  const at = (axis: number) => (axis < missing ? fill : values[axis - missing]);
+  return [at(0), at(1), at(2)];
 }
 
 /** What a store that shuffles nothing would be called. */
@@ -39,14 +40,15 @@ function plain(rank: number): { readonly block: readonly number[]; readonly crop
   return { block: new Array<number>(rank).fill(1), crop: new Array<number>(rank).fill(0) };
 }
 
+/** Positions that are computed along each axis, of those that the first output has. */
+function computedExtents({ shuffle, pooled }: Conv, stored: readonly number[]): readonly number[] {
+  if (shuffle) return stored.map((extent, axis) => (extent + 2 * shuffle.crop[axis]) / shuffle.block[axis]);
+  return pooled === 'instead' ? stored.map((extent) => 2 * extent) : stored;
+}
+
 export function geometryOf({ attributes, inputs, outputs }: ConvProblem): Geometry {
   const [x, w] = inputs as [Tensor, Tensor];
-  const rank = x.shape.length - 2;
-  const { block, crop } = attributes.shuffle ?? plain(rank);
-  const computed = attributes.pooled === 'instead' ? 2 : 1;
-  const output = outputs[0].shape
-    .slice(2)
-    .map((extent, axis) => (extent * computed + 2 * crop[axis]) / block[axis]);
+  const stored = outputs[0].shape.slice(2);
   return {
     batch: x.shape[0],
     groups: attributes.groups,
@@ -54,11 +56,11 @@ export function geometryOf({ attributes, inputs, outputs }: ConvProblem): Geomet
     outChannels: w.shape[0],
     narrow: attributes.shortcut ?? 0,
     input: triple(x.shape.slice(2), 1),
-    output: triple(output, 1),
+    output: triple(computedExtents(attributes, stored), 1),
     kernel: triple(w.shape.slice(2), 1),
     strides: triple(attributes.strides, 1),
     dilations: triple(attributes.dilations, 1),
-    pads: triple(attributes.pads.slice(0, rank), 0),
+    pads: triple(attributes.pads.slice(0, stored.length), 0),
   };
 }
 

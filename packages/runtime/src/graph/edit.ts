@@ -1,30 +1,43 @@
 import type { HostArray, TensorType } from '@roentgen/kernels';
 import type { Graph, Node, Place, Value, ValueId } from './graph.ts';
 
+/** The parts of a graph that a rewriting changes. */
+interface Copy {
+  readonly values: Map<ValueId, Value>;
+  readonly constants: Map<ValueId, HostArray>;
+  readonly nodes: Node[];
+}
+
 /** A graph being rewritten: passes match on it, replace nodes, and hand out the result as a new graph. */
 export class GraphEdit {
   readonly #graph: Graph;
-  readonly #values: Map<ValueId, Value>;
-  readonly #constants: Map<ValueId, HostArray>;
-  #nodes: Node[];
+  #copy: Copy | undefined;
   readonly #reads = new Map<ValueId, number>();
   readonly #producers = new Map<ValueId, Node>();
 
   constructor(graph: Graph) {
     this.#graph = graph;
-    this.#values = new Map(graph.values);
-    this.#constants = new Map(graph.constants);
-    this.#nodes = [...graph.nodes];
     for (const node of graph.nodes) this.#count(node, 1);
     for (const { value } of graph.outputs) this.#read(value, 1);
   }
 
   get nodes(): readonly Node[] {
-    return this.#nodes;
+    return this.#now.nodes;
+  }
+
+  get #now(): Pick<Graph, 'values' | 'constants' | 'nodes'> {
+    return this.#copy ?? this.#graph;
+  }
+
+  /** The copy that is changed, made for the first change: most passes find nothing to do in most graphs. */
+  get #changed(): Copy {
+    const { values, constants, nodes } = this.#graph;
+    this.#copy ??= { values: new Map(values), constants: new Map(constants), nodes: [...nodes] };
+    return this.#copy;
   }
 
   value(id: ValueId): Value {
-    return this.#values.get(id)!;
+    return this.#now.values.get(id)!;
   }
 
   typeOf(id: ValueId): TensorType {
@@ -32,7 +45,7 @@ export class GraphEdit {
   }
 
   data(id: ValueId | null | undefined): HostArray | undefined {
-    return id === null || id === undefined ? undefined : this.#constants.get(id);
+    return id === null || id === undefined ? undefined : this.#now.constants.get(id);
   }
 
   /** The node that writes the value; none for inputs, constants and views. */
@@ -46,25 +59,25 @@ export class GraphEdit {
   }
 
   constant(name: string, type: TensorType, data: HostArray): ValueId {
-    const id = this.#values.size as ValueId;
-    this.#values.set(id, { id, name, type });
-    this.#constants.set(id, data);
+    const id = this.#now.values.size as ValueId;
+    this.#changed.values.set(id, { id, name, type });
+    this.#changed.constants.set(id, data);
     return id;
   }
 
   /** A new value of the same type as another, with a buffer of its own. */
   own(id: ValueId, name: string): ValueId {
-    const made = this.#values.size as ValueId;
-    this.#values.set(made, { id: made, name, type: this.typeOf(id) });
+    const made = this.#now.values.size as ValueId;
+    this.#changed.values.set(made, { id: made, name, type: this.typeOf(id) });
     return made;
   }
 
   retype(id: ValueId, type: TensorType): void {
-    this.#values.set(id, { ...this.value(id), type });
+    this.#changed.values.set(id, { ...this.value(id), type });
   }
 
   place(id: ValueId, place: Place): void {
-    this.#values.set(id, { ...this.value(id), place });
+    this.#changed.values.set(id, { ...this.value(id), place });
   }
 
   /** Puts `now` where `old` stood and takes away the nodes that it stands for as well. */
@@ -87,22 +100,17 @@ export class GraphEdit {
 
   append(...made: readonly Node[]): void {
     for (const node of made) this.#count(node, 1);
-    this.#nodes.push(...made);
+    this.#changed.nodes.push(...made);
   }
 
   build(outputs: Graph['outputs'] = this.#graph.outputs): Graph {
-    return {
-      values: this.#values,
-      constants: this.#constants,
-      inputs: this.#graph.inputs,
-      outputs,
-      nodes: this.#nodes,
-    };
+    return { ...this.#now, inputs: this.#graph.inputs, outputs };
   }
 
   #swap(old: Node, ...now: readonly Node[]): void {
-    const at = this.#nodes.indexOf(old);
-    if (at >= 0) this.#nodes.splice(at, 1, ...now);
+    const { nodes } = this.#changed;
+    const at = nodes.indexOf(old);
+    if (at >= 0) nodes.splice(at, 1, ...now);
   }
 
   #read(id: ValueId, by: number): void {

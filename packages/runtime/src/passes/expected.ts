@@ -1,6 +1,5 @@
 import {
   bytesOf,
-  candidates,
   type DeviceCaps,
   estimate,
   type KernelFamily,
@@ -16,9 +15,11 @@ export function expected<A>(family: KernelFamily<A>, problem: Problem<A>, caps: 
   const bindable = tensors.every(
     (each) => !each || sizeOf(each.shape) * bytesOf('f32') <= caps.limits.bindingBytes,
   );
-  if (!bindable || family.kernels.every((kernel) => kernel.rejects(problem, caps) !== null))
-    return Number.POSITIVE_INFINITY;
-  return estimate(candidates(family, problem, caps)[0].cost(problem, caps), caps);
+  if (!bindable) return Number.POSITIVE_INFINITY;
+  const times = family.kernels
+    .filter((kernel) => kernel.rejects(problem, caps) === null)
+    .map((kernel) => estimate(kernel.cost(problem, caps), caps));
+  return Math.min(...times);
 }
 
 /** Microseconds that a node of a graph should take. */

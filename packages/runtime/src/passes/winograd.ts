@@ -11,7 +11,8 @@ import {
 } from '@roentgen/kernels';
 import { GraphEdit } from '../graph/edit.ts';
 import type { Graph, Node, Pass, ValueId } from '../graph/graph.ts';
-import { tensorOf } from '../graph/problem.ts';
+import { problemOf, tensorOf } from '../graph/problem.ts';
+import { problemKey } from '../tune/key.ts';
 import { expected, expectedOf } from './expected.ts';
 import { isPlain3x3, isRepeat, upsampledTime } from './upsample.ts';
 
@@ -26,6 +27,9 @@ interface Rewrite {
   readonly products: TensorType;
   readonly time: number;
 }
+
+/** The steps that stand for a convolution of these types, wherever in the graph it stands. */
+type Steps = Omit<Rewrite, 'x'>;
 
 /** A rewrite of a convolution, the node that is not needed any more, and the microseconds that both save. */
 interface Choice {
@@ -53,12 +57,22 @@ function marginOf(caps: DeviceCaps): number {
   return caps.software ? 1.2 : 1.5;
 }
 
+/** What `make` gives for a key, made once. */
+function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
+}
+
 class Rewriting {
   /** As it was: rewriting one convolution leaves the others' operands as they are. */
   readonly #graph: Graph;
   readonly #edit: GraphEdit;
   readonly #caps: DeviceCaps;
   readonly #upsampled: (node: Node) => number;
+  /** What was weighed, by the problem: networks repeat their layers, DenseNet-121 has 58 of four kinds. */
+  readonly #times = new Map<string, number>();
+  readonly #steps = new Map<string, Steps>();
 
   constructor(graph: Graph, edit: GraphEdit, caps: DeviceCaps, upsampled: (node: Node) => number) {
     this.#graph = graph;
@@ -96,10 +110,20 @@ class Rewriting {
 
   /** Microseconds that a node takes as it is. */
   time(node: Node): number {
-    return expectedOf(this.#graph, node, this.#caps);
+    return remembered(this.#times, this.#key(node), () => expectedOf(this.#graph, node, this.#caps));
+  }
+
+  #key(node: Node): string {
+    return problemKey(node.family, problemOf(this.#graph, node));
   }
 
   #rewrite(node: Node<'conv'>, algorithm: AlgorithmName, x: ValueId, saved = 0): Rewrite {
+    const key = `${algorithm} of ${JSON.stringify(this.#tensor(x))} in ${this.#key(node)}`;
+    const steps = remembered(this.#steps, key, () => this.#weighed(node, algorithm, x));
+    return { ...steps, x, time: steps.time - saved };
+  }
+
+  #weighed(node: Node<'conv'>, algorithm: AlgorithmName, x: ValueId): Steps {
     const [, w, bias, residual, preScale, preShift] = node.inputs;
     const { pads, pre, activation, after } = node.attributes;
     const tensor = (id: ValueId | null | undefined) =>
@@ -141,8 +165,8 @@ class Rewriting {
         this.#caps,
       ),
     ];
-    const time = steps.reduce((sum, step) => sum + step, -saved);
-    return { algorithm, x, before, middle, behind, transformed, products, time };
+    const time = steps.reduce((sum, step) => sum + step);
+    return { algorithm, before, middle, behind, transformed, products, time };
   }
 
   #tensor(id: ValueId): Tensor {
