@@ -7,6 +7,7 @@ const server = await createServer({
   configFile: false,
   logLevel: 'warn',
   appType: 'custom',
+  optimizeDeps: { noDiscovery: true },
   server: { middlewareMode: true, hmr: false, ws: false, watch: null },
   // Node 20 does not know `using`.
   oxc: { target: 'node20' },

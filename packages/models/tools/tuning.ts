@@ -10,31 +10,33 @@ import {
   type Device,
   defaultShapes,
   type Graph,
-  makePlan,
+  type LoadProgress,
   openDevice,
   optimize,
   paybackOn,
-  type Ranking,
-  type Rankings,
   type RankReport,
   readArchive,
   readModel,
   Session,
   specialise,
-  summarise,
   writeArchive,
 } from '@roentgen/runtime';
 import { type AdapterChoice, nodeGpu } from '@roentgen/runtime/node';
+import { differs, noise, type Rounds, revised, scatterOf, withoutMoreShaders } from './answers.ts';
 
-const usage = `npm run tune:defaults -- [--adapter NAME] [--models DIR] [--filter TEXT]
+const usage = `npm run tune:defaults -- [--adapter NAME] [--models DIR] [--only NAME,...] [--dry-run]
 
-Times the kernels of the networks below on an adapter and writes where the fastest is not the one expected into the rankings
-that the runtime ships. Each network is measured twice; an answer counts where both times the same kernel was ahead by 5 %, and where the network then
-compiles no more shaders. Without --filter, what is shipped for the adapter is replaced; with it, only what the networks with TEXT in
-their name ask for.
+Times the kernels of our networks on an adapter and writes where the fastest is not the one expected into the rankings that the runtime
+ships. Each network is measured twice. An answer counts where both times the same kernel was ahead by 5 % and by more than the two times
+differ, and where the network then compiles no more shaders. Nothing is written for a network whose two rounds differ by more than 5 % in
+the median: the machine was not quiet. What is shipped for other networks and adapters stays.
 
   --adapter  lavapipe, swiftshader, hardware (default: the best there is)
-  --models   a folder of .onnx files (default: the shipped weights); a network that it lacks is left out`;
+  --models   a folder of .onnx files (default: the shipped weights); a network that it lacks is left out
+  --only     these networks, with commas between (default: all): NAMES
+  --dry-run  writes nothing
+
+Exit code 1: some network could not be answered for.`;
 
 /** Networks, and the shapes at which they are run most. */
 type Shapes = Readonly<Record<string, readonly number[]>>;
@@ -48,31 +50,12 @@ export const networks: Readonly<Record<string, Shapes>> = {
   meshnet: { input: [1, 1, 64, 64, 64] },
 };
 
+const help = usage.replace('NAMES', Object.keys(networks).join(', '));
 const shipped = fileURLToPath(new URL('../../runtime/src/tune/shipped.json', import.meta.url));
 const weights = fileURLToPath(new URL('../weights', import.meta.url));
 
-/** Timings of one kernel differ by this factor from run to run, so that less is no reason to ship an answer. */
-const noise = 1.05;
 /** How often a network is measured: an answer has to be the same every time. */
 const repeats = 2;
-
-/** Whether the cost model's choice is wrong, or slower than another beyond the noise. */
-function differs({ expected, kernels, refused, microseconds }: RankReport): boolean {
-  return refused.length > 0 || microseconds[expected] > noise * microseconds[kernels[0]];
-}
-
-/** The table with what was measured put in, or taken out where the cost model has come to expect it, or two rounds say different things. */
-export function revised(table: Rankings, ...rounds: readonly (readonly RankReport[])[]): Rankings {
-  const next = new Map(table);
-  for (const report of rounds[0]) {
-    const { key, kernels, refused } = report;
-    const others = rounds.slice(1).map((round) => round.find((each) => each.key === key));
-    const same = others.every((other) => other && differs(other) && other.kernels[0] === kernels[0]);
-    if (differs(report) && same) next.set(key, { kernels, refused });
-    else next.delete(key);
-  }
-  return next;
-}
 
 /** What a session makes of a network. */
 export async function graphOf(bytes: Uint8Array, shapes: Shapes, caps: DeviceCaps): Promise<Graph> {
@@ -81,75 +64,96 @@ export async function graphOf(bytes: Uint8Array, shapes: Shapes, caps: DeviceCap
     ([name, { type }]) => [name, { ...type, shape: shapes[name] ?? type.shape }] as const,
   );
   const { graph } = specialise(model, new Map(types), () => undefined);
-  return optimize(graph, allPasses(caps, 'f32', [], paybackOn(caps)));
+  return optimized(graph, caps);
 }
 
-/** A table without the answers for which a network would compile more shaders than by the cost model alone: every start would pay for them. */
-export function withoutMoreShaders(table: Rankings, graph: Graph, caps: DeviceCaps): Rankings {
-  const shaders = (rankings: Rankings) => summarise(makePlan(graph, caps, rankings)).pipelines;
-  const kept = new Map<string, Ranking>();
-  const most = shaders(kept);
-  // Layers of one shape after another may come to share a shader; what one alone would add is left out.
-  for (const [key, ranking] of table) {
-    kept.set(key, ranking);
-    if (ranking.refused.length === 0 && shaders(kept) > most) kept.delete(key);
-  }
-  return kept;
+/** A network's graph with the passes of a session. */
+export function optimized(graph: Graph, caps: DeviceCaps): Graph {
+  return optimize(graph, allPasses(caps, 'f32', [], paybackOn(caps)));
 }
 
 /** The command line; returns the exit status. */
 export async function main(args: readonly string[]): Promise<number> {
   try {
     const text = { type: 'string' } as const;
-    const options = { adapter: text, models: text, filter: text };
-    await run(parseArgs({ args: [...args], options }).values);
-    return 0;
+    const options = { adapter: text, models: text, only: text, 'dry-run': { type: 'boolean' } } as const;
+    return await run(parseArgs({ args: [...args], options }).values);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    console.error(error instanceof RoentgenError ? error.message : `${error.message}\n\n${usage}`);
+    console.error(error instanceof RoentgenError ? error.message : `${error.message}\n\n${help}`);
     return error instanceof RoentgenError ? 1 : 2;
   }
 }
 
 interface Options {
-  readonly adapter?: string;
-  readonly models?: string;
-  readonly filter?: string;
+  readonly adapter?: string | undefined;
+  readonly models?: string | undefined;
+  readonly only?: string | undefined;
+  readonly 'dry-run'?: boolean | undefined;
 }
 
-async function run({ adapter, models = weights, filter = '' }: Options): Promise<void> {
+/** The networks that are asked for; throws an Error, for usage, for one that there is not. */
+export function chosen(only: string | undefined): readonly string[] {
+  const all = Object.keys(networks);
+  const names = only?.split(',').map((name) => name.trim()) ?? all;
+  const odd = names.find((name) => !all.includes(name));
+  if (odd !== undefined) throw new Error(`there is no network '${odd}'`);
+  return names;
+}
+
+async function run({ adapter, models = weights, only, 'dry-run': dry = false }: Options): Promise<number> {
+  const names = chosen(only);
   const choice = adapter === undefined ? {} : { adapter: adapter as AdapterChoice };
   using node = await nodeGpu({ ...choice, trusted: true, log: console.error });
   using device = await openDevice(node.gpu);
-  const kind = adapterKind(device);
-  for (const name of Object.keys(networks).filter((each) => each.includes(filter))) {
+  let unanswered = 0;
+  for (const name of names) {
     const bytes = await readFile(join(resolve(models), `${name}.onnx`)).catch(() => undefined);
     if (bytes === undefined) console.error(`${name}: left out, since '${models}' lacks it`);
-    else
-      await keep(
-        kind,
-        device.caps,
-        await graphOf(bytes, networks[name], device.caps),
-        await rounds(device, name, bytes),
-      );
+    else if (!(await answered(device, name, bytes, dry))) unanswered++;
   }
+  return unanswered === 0 ? 0 : 1;
 }
 
-async function rounds(device: Device, name: string, bytes: Uint8Array): Promise<(readonly RankReport[])[]> {
+/** Measures a network and writes down what it came to at once; whether the rounds were near enough to each other for that. */
+async function answered(device: Device, name: string, bytes: Uint8Array, dry: boolean): Promise<boolean> {
+  const start = performance.now();
   const all: (readonly RankReport[])[] = [];
-  while (all.length < repeats) all.push(await measured(device, name, bytes));
-  return all;
+  while (all.length < repeats) all.push(await measured(device, name, bytes, all.length + 1));
+  const { median, most } = scatterOf(all);
+  const quiet = median <= noise;
+  const seconds = Math.round((performance.now() - start) / 1000);
+  const verdict = quiet ? '' : ': not quiet enough, nothing is written for it';
+  console.log(
+    `${name}: ${seconds} s; the rounds differ by ${percent(median)} in the median, ${percent(most)} at most${verdict}`,
+  );
+  if (quiet) await keep(device, await graphOf(bytes, networks[name], device.caps), all, dry);
+  return quiet;
 }
 
-async function measured(device: Device, name: string, bytes: Uint8Array): Promise<readonly RankReport[]> {
+function percent(factor: number): string {
+  return `${(100 * (factor - 1)).toFixed(1)} %`;
+}
+
+async function measured(
+  device: Device,
+  name: string,
+  bytes: Uint8Array,
+  round: number,
+): Promise<readonly RankReport[]> {
   const reports: RankReport[] = [];
+  let problems = 0;
   const onReport = (report: RankReport) => {
     reports.push(report);
-    console.log(line(report));
+    console.log(`[${reports.length}/${problems}] ${line(report)}`);
   };
-  console.log(`\n${name}`);
+  console.log(`\n${name}, round ${round} of ${repeats}`);
   const shapes = networks[name];
-  const session = await Session.create(bytes, { device, shapes, tune: { again: true, onReport } });
+  const tune = { again: true, onReport };
+  const onProgress = ({ stage, total }: LoadProgress) => {
+    if (stage === 'tune') problems = total ?? 0;
+  };
+  const session = await Session.create(bytes, { device, shapes, tune, onProgress });
   session.dispose();
   return reports;
 }
@@ -158,18 +162,20 @@ function line(report: RankReport): string {
   const { key, kernels, refused, microseconds } = report;
   const times = kernels.map((kernel) => `${kernel} ${microseconds[kernel]?.toFixed(0) ?? '-'}`);
   const wrong = refused.length === 0 ? '' : `  REFUSED ${refused.join(', ')}`;
-  return `${differs(report) ? '*' : ' '} ${times.join(', ')}${wrong}  ${key}`;
+  return `${differs(report) ? '*' : ' '} ${times.join(', ')} us${wrong}  ${key}`;
 }
 
 /** Adds what was measured to what is shipped. */
-async function keep(
-  kind: string,
-  caps: DeviceCaps,
-  graph: Graph,
-  reports: readonly (readonly RankReport[])[],
-): Promise<void> {
+async function keep(device: Device, graph: Graph, reports: Rounds, dry: boolean): Promise<void> {
+  const kind = adapterKind(device);
   const archive = readArchive(await readFile(shipped, 'utf8'));
-  const table = withoutMoreShaders(revised(archive.get(kind) ?? new Map(), ...reports), graph, caps);
+  const before = archive.get(kind) ?? new Map();
+  const table = withoutMoreShaders(revised(before, ...reports), graph, device.caps);
+  const asked = new Set(reports[0].map(({ key }) => key));
+  const answers = [...table.keys()].filter((key) => asked.has(key)).length;
+  console.log(
+    `${answers} of ${asked.size} problems have an answer to ship${dry ? '; nothing is written' : ''}`,
+  );
   const next: Archive = new Map([...archive, [kind, table]]);
-  await writeFile(shipped, writeArchive(next));
+  if (!dry) await writeFile(shipped, writeArchive(next));
 }
