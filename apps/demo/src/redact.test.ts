@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scrubbed, withoutNames } from './redact.ts';
+import { scrubbed, withoutNames, withoutPartsOfNames } from './redact.ts';
 
 const inFolder = (path: string) => ({ name: path.split('/').at(-1)!, webkitRelativePath: path });
 
@@ -23,6 +23,22 @@ describe('withoutNames', () => {
   it('leaves other words alone', () => {
     expect(withoutNames('a picture of a hand', [{ name: 'a.png' }])).toBe('a picture of a hand');
     expect(withoutNames('all inside', [{ name: 'side.png' }])).toBe('all inside');
+  });
+});
+
+describe('withoutPartsOfNames', () => {
+  const files = ['nuc', 'cyto'].map((stain) => inFolder(`Klinik/Miller_Anna_19610412_A1_${stain}.tif`));
+
+  it('takes out what fields and channels are called, which are parts of names', () => {
+    const message = 'Miller_Anna_19610412_A1: its channels are 1 (anna a1), not 2 (cyto, nuc)';
+    const told = withoutPartsOfNames(message, files);
+    expect(told).not.toMatch(/miller|anna|1961/i);
+    expect(told).toContain('its channels are 1 ([file] a1), not 2 (cyto, nuc)');
+  });
+
+  it('leaves the words of a message that no name has', () => {
+    const message = 'the TIFF has 512 x 1024 pixels and ends after 300 bytes';
+    expect(withoutPartsOfNames(message, files)).toBe(message);
   });
 });
 

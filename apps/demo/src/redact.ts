@@ -33,6 +33,29 @@ export function withoutNames(text: string, files: readonly Named[]): string {
   return replaced(text, [...names, ...names.map(stemOf)]);
 }
 
+/** Words that names of pictures share with the page's own sentences. */
+const ordinary = new Set(
+  (
+    'file files field fields channel channels picture pictures image images slice slices series volume volumes ' +
+    'network model cell cells tiff dicom nifti jpeg onnx grey gray red green blue brightness ' +
+    'nuc nuclei nucleus cyto cytoplasm dapi dic and are its not'
+  ).split(' '),
+);
+
+const wordsOf = (text: string) => text.toLowerCase().match(/\p{L}{3,}|\d{4,}/gu) ?? [];
+
+/**
+ * A sentence without these names and without any word or longer number of them, but for ordinary ones: what the page
+ * calls fields and channels are parts of names, and a part of a name may be a person's.
+ */
+export function withoutPartsOfNames(text: string, files: readonly Named[]): string {
+  const told = new Set(files.flatMap(namesOf).flatMap(wordsOf));
+  const taken = withoutNames(text, files).replace(/\p{L}{3,}|\d{4,}/gu, (word) =>
+    told.has(word.toLowerCase()) && !ordinary.has(word.toLowerCase()) ? NAME_TAKEN_OUT : word,
+  );
+  return taken.replace(/\[file\](?:[ ._-]?\[file\])+/g, NAME_TAKEN_OUT);
+}
+
 /** Any plain data, to any depth, without the names of these files; words that are only a stem stay as they are. */
 export function scrubbed<T>(value: T, files: readonly Named[]): T {
   if (typeof value === 'string') return replaced(value, files.flatMap(namesOf)) as T;

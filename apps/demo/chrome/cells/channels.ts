@@ -80,10 +80,13 @@ export async function channelsGuessed(bench: Bench, file: string): Promise<void>
   expect(cells).toBeGreaterThan(8); // 15 are drawn
   const { json } = await exportsAgree(page, cells);
   expect(json.settings.channels).toEqual([
-    { name: 'TL DIC', role: null },
-    { name: 'Phalloidin-488', role: 'cytoplasm' },
-    { name: 'DAPI', role: 'nucleus' },
+    { channel: 0, role: null },
+    { channel: 1, role: 'cytoplasm' },
+    { channel: 2, role: 'nucleus' },
   ]);
+  expect(json.input.facts).toContainEqual({ name: 'Channels', value: 'nucleus, cytoplasm; not used: 1' });
+  expect(JSON.stringify(json)).not.toMatch(/Phalloidin|TL DIC/);
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toMatch(/phalloidin|tl dic/i);
   await keepPictures(page, 'cells-stains');
 }
 

@@ -21,10 +21,14 @@ const parts: EnvelopeParts = {
     model: null,
     notice: 'Research only',
     facts: [{ name: 'Decoded', value: 'Miller_Anna_1961.nii.gz, 2 × 2' }],
-    checks: [{ level: 'warn', message: 'a gap after MILLER_ANNA_1961 was found' }],
+    checks: [
+      { level: 'warn', message: 'a gap after MILLER_ANNA_1961 was found' },
+      { level: 'warn', message: 'Left out: series Knie Frau Doe (3 images), Clinic Bonn' },
+    ],
     times: [{ stage: 'run', ms: 12 }],
   },
-  files: [patient],
+  source: { kind: 'files', files: [patient], paths: ['Clinic Bonn/Miller_Anna_1961.nii.gz'] },
+  words: ['Knie Frau Doe'],
   model: null,
   shipped: ['a.onnx', 'b.onnx'],
   weights: {
@@ -57,7 +61,7 @@ describe('the envelope of a result', () => {
 
   it('holds no name of a file or of who is on it, however deep', async () => {
     const text = JSON.stringify(await makeEnvelope(parts, context));
-    expect(text).not.toMatch(/miller|anna|1961/i);
+    expect(text).not.toMatch(/miller|anna|1961|frau|doe|bonn/i);
     expect(text).toContain('a gap after [file] was found');
     expect(text).toContain('0.5');
   });

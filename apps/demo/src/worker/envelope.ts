@@ -1,6 +1,7 @@
-import type { AdapterReport, Check, Fact, SystemId, Told, Weights } from '../protocol.ts';
-import { scrubbed, withoutNames } from '../redact.ts';
+import type { AdapterReport, Check, Fact, Source, SystemId, Told, Weights } from '../protocol.ts';
+import { type Named, scrubbed, withoutNames } from '../redact.ts';
 import { sha256 } from './digest.ts';
+import { pathAt } from './same-files.ts';
 
 /** The envelope's own name and version: a reader looks at these two first. */
 export const SCHEMA = { name: 'roentgen-result', version: 1 } as const;
@@ -47,8 +48,10 @@ export interface EnvelopeParts {
   readonly system: SystemId;
   /** The result's own account of itself: facts, checks, times, whether it was generated. */
   readonly told: Told;
-  /** Files that were opened, empty for a generated sample. */
-  readonly files: readonly File[];
+  /** What was opened. */
+  readonly source: Source;
+  /** Words of the user's besides the names of files, such as those of series: they are taken out as well. */
+  readonly words?: readonly string[];
   /** The user's model; null for the weights of the site. */
   readonly model: File | null;
   /** Names of the site's weights that were used, where `model` is null. */
@@ -74,14 +77,24 @@ async function modelsOf({ model, shipped, weights }: EnvelopeParts): Promise<rea
   return shipped.map((file) => ({ file, sha256: weights[file].sha256, origin: 'shipped' as const }));
 }
 
+/** Everything that must not get into an envelope. */
+function namesIn({ source, words = [] }: EnvelopeParts): Named[] {
+  const names = words.map((name) => ({ name }));
+  if (source.kind === 'sample') return names;
+  const paths = source.files.map((_, i) => pathAt(source, i));
+  return [...source.files.map(({ name }, i) => ({ name, webkitRelativePath: paths[i] })), ...names];
+}
+
 /**
  * Puts a result into its envelope. Neither pixels nor names of files or people go in; the hashes of the files and of
  * the weights, the settings and the page's commit say what it was made of and how to make it again.
  */
 export async function makeEnvelope(parts: EnvelopeParts, context: EnvelopeContext): Promise<Envelope> {
-  const { told, files } = parts;
+  const { told, source } = parts;
   const { adapter } = context;
-  const plain = (text: string) => withoutNames(text, files);
+  const files = source.kind === 'files' ? source.files : [];
+  const names = namesIn(parts);
+  const plain = (text: string) => withoutNames(text, names);
   return {
     schema: SCHEMA,
     notice: told.notice,
@@ -102,14 +115,14 @@ export async function makeEnvelope(parts: EnvelopeParts, context: EnvelopeContex
       dtype: 'f32',
       passes: context.passes,
     },
-    settings: scrubbed(parts.settings, files),
+    settings: scrubbed(parts.settings, names),
     input: {
       generated: told.generated,
       files: await Promise.all(files.map(async (file) => ({ bytes: file.size, sha256: await hashOf(file) }))),
       facts: told.facts.map(({ name, value }) => ({ name, value: plain(value) })),
     },
     checks: told.checks.map((check) => ({ ...check, message: plain(check.message) })),
-    results: scrubbed(parts.results, files),
+    results: scrubbed(parts.results, names),
     times: told.times,
   };
 }

@@ -9,6 +9,8 @@ export interface LastVolume {
   readonly request: Extract<Request, { type: 'run' }>;
   readonly result: VolumeResult;
   readonly volume: Volume;
+  /** What the files call the series in them. */
+  readonly named: readonly string[];
 }
 
 /** Whether a result was to be held to its input. */
@@ -22,14 +24,15 @@ const gridOf = ({ width, height, depth, spacing, affine }: VolumeResult['network
   affine,
 });
 
-function json({ request, result, volume }: LastVolume): Promise<Blob> {
+function json({ request, result, volume, named }: LastVolume): Promise<Blob> {
   const { scale, figures, baselineName, input, network } = result;
   const { places, ...overshoot } = result.overshoot;
   const { source } = request;
   return envelopeBlob({
     system: 'volume',
     told: result,
-    files: source.kind === 'files' ? source.files : [],
+    source,
+    words: named,
     model: request.model,
     shipped: superResolutionCard.files
       .map(({ file }) => file)

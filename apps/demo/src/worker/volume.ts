@@ -43,6 +43,8 @@ interface Opened {
   /** Whether the result is held to the input. */
   readonly limited: boolean;
   readonly warnings: readonly string[];
+  /** What the files call the series in them. */
+  readonly named: readonly string[];
 }
 
 /** The head, in full on a GPU and half as large where a processor has to do. */
@@ -60,6 +62,7 @@ function sample(scale: Scale, software: boolean): Opened {
     part: null,
     limited: false,
     warnings: [],
+    named: [],
   };
 }
 
@@ -192,7 +195,7 @@ export function volumeSystem(host: Host): System {
       const outcome = { opened, checks, scale, volume, baseline, overshoot, model };
       const result = resultOf(outcome, clock.times);
       await breathe(job);
-      last = { request, result, volume };
+      last = { request, result, volume, named: opened.named };
       return result;
     },
     async checkModel({ model, weights }, job) {

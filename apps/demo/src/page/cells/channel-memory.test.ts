@@ -33,7 +33,7 @@ it('forgets a slice that is not there, and outlives damaged storage', () => {
   const at = memory();
   remember(report('z', 1, 9), { roles: ['only'], slice: 7, frame: 0 }, at);
   expect(remembered(report('z', 1, 5), at)?.slice).toBe(0);
-  at.setItem('roentgen-channels', '{broken');
+  at.setItem('roentgen-channels-by-hash', '{broken');
   expect(remembered(report('z', 1, 5), at)).toBeNull();
   const full = {
     getItem: () => null,

@@ -1,6 +1,6 @@
 import type { ChannelChoice, ChannelReport } from '../../cells-protocol.ts';
 
-const KEY = 'roentgen-channels';
+const KEY = 'roentgen-channels-by-hash';
 /** Kinds of files that are remembered; the oldest go first. */
 const MOST = 50;
 

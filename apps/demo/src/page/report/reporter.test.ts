@@ -35,6 +35,18 @@ describe('the reporter', () => {
     expect(reporter.text()).toContain('[file]: [file] in [file] is torn');
   });
 
+  it('takes out the names of fields and channels, which are parts of the names of files', async () => {
+    const { createReporter } = await import('./reporter.ts');
+    const state = createState();
+    const reporter = createReporter(state);
+    const given = (name: string) => ({ file: new File([], name), path: name });
+    reporter.given({ files: [given('Doe_Jane_B2_nuc.tif'), given('Doe_Jane_B2_x.tif')], skipped: [] });
+    const message = 'Doe_Jane_B2: its channels are 1 (jane), not 2 (nuc, x)';
+    state.failure.value = { system: 'cells', what: 'Doe_Jane_B2', error: { code: 'value', message } };
+    expect(reporter.text()).not.toMatch(/doe|jane/i);
+    expect(reporter.text()).toContain('its channels are 1 ([file]), not 2 (nuc, x)');
+  });
+
   it('forgets nothing that it learns later', async () => {
     const { createReporter } = await import('./reporter.ts');
     const state = createState();

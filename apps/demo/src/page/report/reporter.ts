@@ -1,7 +1,7 @@
 import { commit } from 'virtual:commit';
 import { effect } from '@preact/signals';
 import type { PlainError } from '../../protocol.ts';
-import { type Named, withoutNames } from '../../redact.ts';
+import { type Named, withoutPartsOfNames } from '../../redact.ts';
 import type { Gathered } from '../opening/collect.ts';
 import type { State } from '../state.ts';
 import { type Logged, reportText } from './report.ts';
@@ -27,8 +27,8 @@ function namesNow({ opening, failure, running }: State): Named[] {
 
 const clean = (error: PlainError, names: readonly Named[]): PlainError => ({
   code: error.code,
-  message: withoutNames(error.message, names),
-  ...(error.hint === undefined ? {} : { hint: withoutNames(error.hint, names) }),
+  message: withoutPartsOfNames(error.message, names),
+  ...(error.hint === undefined ? {} : { hint: withoutPartsOfNames(error.hint, names) }),
   ...(error.node === undefined ? {} : { node: error.node }),
 });
 

@@ -3,6 +3,7 @@ import { type CellInput, type Plane, pseudoRgbInput, singleChannelInput } from '
 import type { ChannelChoice, ChannelReport, ChannelRole, PlaneChoice } from '../../cells-protocol.ts';
 import type { Fact, Grey } from '../../protocol.ts';
 import { breathe } from '../breathe.ts';
+import { sha256 } from '../digest.ts';
 import type { Job } from '../worker.ts';
 import { channelAt, type Field } from './field.ts';
 
@@ -103,7 +104,10 @@ export async function channelReport(
     previews.push(greyOf(thinned(await channelAt(field, i, plane, job))));
     await breathe(job);
   }
-  const names = channels.map(({ name }) => name.toLowerCase()).join('|');
+  // By a hash: the choice is remembered under it, and the names of channels may be parts of the names of files.
+  const names = await sha256(
+    new TextEncoder().encode(channels.map(({ name }) => name.toLowerCase()).join('|')),
+  );
   return {
     ...{ title, width, height, slices, frames, ask, notes, fields: [] },
     channels: channels.map(({ name, from }, i) => ({ name, from, preview: previews[i] })),
@@ -119,14 +123,22 @@ function planeText({ slices, frames }: Field, { slice, frame }: PlaneChoice): Fa
   return parts.length > 0 ? [{ name: 'Plane', value: parts.join(', ') }] : [];
 }
 
+/** The channels in use by what they are used as, without what files call them. */
+function roleText({ choice: { roles } }: Chosen): string {
+  const used = (['nucleus', 'cytoplasm', 'dic'] as const).filter((role) => roles.includes(role));
+  const rest = roles.filter((role) => role === null).length;
+  const text = used.length > 1 ? used.map((role) => roleNames[role]).join(', ') : 'one channel, three times';
+  return rest === 0 ? text : `${text}; not used: ${rest}`;
+}
+
 function channelText({ field, names, choice }: Chosen): string {
   const rest = field.channels.filter((_, i) => choice.roles[i] === null).map(({ name }) => name);
   const used = names.length > 1 ? names.join(', ') : `${names[0]}, three times`;
   return rest.length === 0 || field.channels.length === 1 ? used : `${used}; not used: ${rest.join(', ')}`;
 }
 
-/** What was done to the picture before the network, line by line. */
-export function factsOf(from: Chosen): Fact[] {
+/** What was done to the picture before the network, line by line; channels by their names or by their roles alone. */
+export function factsOf(from: Chosen, channels: 'names' | 'roles' = 'names'): Fact[] {
   const { field, shown, choice } = from;
   const { spacing, origin, notes } = field;
   const stains = shown.length > 1;
@@ -135,7 +147,7 @@ export function factsOf(from: Chosen): Fact[] {
   const unit = spacing?.unit === 'um' ? 'µm' : 'mm';
   return [
     { name: 'Decoded', value: origin },
-    { name: 'Channels', value: channelText(from) },
+    { name: 'Channels', value: channels === 'names' ? channelText(from) : roleText(from) },
     ...planeText(field, choice),
     { name: 'Scaled', value: scaled },
     {

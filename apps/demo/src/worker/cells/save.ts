@@ -10,6 +10,7 @@ import { fileBlob } from '../files.ts';
 import { envelopeBlob } from '../save-json.ts';
 import { type Batch, isKept } from './batch.ts';
 import { cellsCsv, fieldsCsv } from './csv.ts';
+import { factsOf } from './input.ts';
 import type { Last } from './run.ts';
 import type { KeptField } from './several.ts';
 
@@ -52,15 +53,16 @@ function json({ result, found, from, request }: Last): Promise<Blob> {
   const { settings, marks, count, rows, truth, ms } = found;
   return envelopeBlob({
     system: 'cells',
-    told: { ...result, times: [...result.times, { stage: 'watershed', ms }] },
-    files: request.source.kind === 'files' ? request.source.files : [],
+    // Channels by what they are used as: their names are parts of the files' names.
+    told: { ...result, facts: factsOf(from, 'roles'), times: [...result.times, { stage: 'watershed', ms }] },
+    source: request.source,
     model: request.model,
     shipped: cellSegmentationCard.files.map(({ file }) => file),
     weights: request.weights,
     settings: {
       watershed: settings,
       deletedByHand: marks,
-      channels: roles.map((role, i) => ({ name: from.field.channels[i].name, role })),
+      channels: roles.map((role, channel) => ({ channel, role })),
       slice,
       frame,
     },

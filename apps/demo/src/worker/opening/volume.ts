@@ -31,6 +31,8 @@ export interface OpenedVolume {
   /** The region that was asked for, in words; null where all of it was taken. */
   readonly part: string | null;
   readonly warnings: readonly string[];
+  /** What the files call the series in them. */
+  readonly named: readonly string[];
 }
 
 /** Files of the user's, and of a series in files of several frames which of them. */
@@ -92,6 +94,7 @@ async function openSeries(source: Files, take: Take, job: Job): Promise<Omit<Ope
     modality: taken.modality,
     origin: `DICOM series, ${volume.depth} images sorted by position`,
     warnings: [...report.warnings, ...joined, ...twice, ...left],
+    named: [taken, ...others].flatMap(({ description }) => description ?? []),
   };
 }
 
@@ -122,6 +125,7 @@ async function openNifti(
     modality: null,
     origin: `${description}${which}`,
     warnings: [],
+    named: [],
   };
 }
 

@@ -32,12 +32,10 @@ async function modelOf({ model, weights }: RunRequest) {
 
 function json({ request, result }: Last): Promise<Blob> {
   const { score, scores, reading, map, batch, zone } = result;
-  const { source } = request;
-  const all = source.kind === 'files' ? source.files : [];
   return envelopeBlob({
     system: 'radiograph',
     told: result,
-    files: all,
+    source: request.source,
     model: request.model,
     shipped: [shipped],
     weights: request.weights,
