@@ -108,7 +108,10 @@ async function bench(context: Context, options: BenchOptions): Promise<number> {
   await context.outputs.keepApart(files, [options.compare]);
   for (const file of files) await context.outputs.checkFile(file);
   const before = options.compare === undefined ? undefined : await earlier(options.compare);
-  const { report, profiles } = await measure(context, options, before);
+  // Of what takes long, what is done is on the disk at once.
+  const keep = (part: BenchReport) =>
+    context.outputs.write(outputFiles({ report: part, profiles: [] }, { ...options, json }), context.signal);
+  const { report, profiles } = await measure(context, options, before, keep);
   const shown: Shown = {
     report,
     profiles: options.profile === undefined ? [] : profiles,
@@ -128,7 +131,8 @@ interface Shown {
 
 function failed({ report, comparison }: Shown): boolean {
   const slower = comparison?.changes.some(({ verdict, ratio }) => verdict === 'slower' && ratio > TOLERATED);
-  return slower === true || (report.wrong ?? []).length > 0;
+  const ended = (report.leftOut ?? []).some((each) => each.failed === true);
+  return slower === true || ended || (report.wrong ?? []).length > 0;
 }
 
 /** Which files to write. */
@@ -164,15 +168,28 @@ async function earlier(path: string): Promise<BenchReport> {
   });
 }
 
+type Keep<T> = (part: T) => Promise<void>;
+
 const suites: Record<
   Wanted['suite'],
-  (context: Context, wanted: Wanted, device: Device, gpu: GPU) => Promise<Measured>
-> = { models: modelSuite, kernels: kernelSuite, large: largeSuite };
+  (
+    context: Context,
+    wanted: BenchOptions,
+    device: Device,
+    gpu: GPU,
+    keep: Keep<Measured>,
+  ) => Promise<Measured>
+> = {
+  models: modelSuite,
+  kernels: kernelSuite,
+  large: (context, wanted, _device, _gpu, keep) => largeSuite(context, wanted, keep),
+};
 
 async function measure(
   context: Context,
   options: BenchOptions,
   before: BenchReport | undefined,
+  keep: Keep<BenchReport>,
 ): Promise<{ report: BenchReport; profiles: Measured['profiles'] }> {
   if (options.chrome === true) return measureInChrome(context, options, before);
   const adapterChoice = context.adapter === undefined ? {} : { adapter: context.adapter };
@@ -181,9 +198,11 @@ async function measure(
     using device = await openDevice(node.gpu);
     const adapter = adapterTitle(device);
     if (before !== undefined) checkAdapter(before, adapter);
-    const { profiles, ...measured } = await suites[options.suite](context, options, device, node.gpu);
-    const date = new Date().toISOString();
-    return { report: { adapter, date, commit: await commit(), ...measured }, profiles };
+    const head = { adapter, date: new Date().toISOString(), commit: await commit() };
+    const keepPart: Keep<Measured> = ({ profiles: _, ...part }) => keep({ ...head, ...part });
+    const suite = suites[options.suite];
+    const { profiles, ...measured } = await suite(context, options, device, node.gpu, keepPart);
+    return { report: { ...head, date: new Date().toISOString(), ...measured }, profiles };
   } finally {
     node.release();
   }

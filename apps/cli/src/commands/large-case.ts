@@ -9,6 +9,7 @@ export const largeCaseCommand: Registration = (parent, perform) => {
   parent
     .command('large-case <name> <job>', { hidden: true })
     .option('--json')
+    .option('--quiet')
     .option('--adapter <name>')
     .action((name: string, job: string, options: CommonOptions) =>
       perform(options, async (context) => {

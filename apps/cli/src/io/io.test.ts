@@ -59,6 +59,15 @@ describe('progress', () => {
     expect(written).toEqual(['reading\n', 'running\n']);
   });
 
+  test('of a long stage is told every half minute where no terminal is', () => {
+    const written: string[] = [];
+    let time = 0;
+    const progress = progressOn({ write: (text) => written.push(text) }, false, () => time);
+    for (time = 0; time <= 70_000; time += 10_000) progress.stage('slices', time / 10_000, 8);
+    progress.stage('depth');
+    expect(written).toEqual(['slices\n', 'slices  3 of 8\n', 'slices  6 of 8\n', 'depth\n']);
+  });
+
   test('is one line on a terminal, no wider than it, that goes in the end', () => {
     const { progress, written } = recorded(true);
     progress.stage('uploading', 1.5e6, 3e6, 'bytes');

@@ -76,6 +76,8 @@ export interface LeftOut {
   readonly name: string;
   readonly peer: string;
   readonly reason: string;
+  /** Ours, begun and ended by an error: the command's exit code is 1. */
+  readonly failed?: true;
 }
 
 /** What `bench --json` writes. Ratios are what may be quoted: times depend on the machine's mood. */
