@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { isolation, policy } from './src/service-worker/policy.ts';
+import { builtFrom } from './vite/built-from.ts';
 import { firstLoad } from './vite/first-load.ts';
 import { serviceWorker } from './vite/service-worker.ts';
 
@@ -96,6 +97,7 @@ export default defineConfig({
     contentSecurityPolicy(),
     firstLoad(`${root}dist/site/`),
     serviceWorker(root),
+    builtFrom(root),
   ],
   worker: { format: 'es', plugins: () => [checkout()] },
   server: { headers: isolation },

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { launchChrome, type Served, serveBuilt } from '@roentgen/tooling/chrome';
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { expectFresh } from '../vite/built-from.ts';
 import { type Watch, watchRequests } from './requests.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -20,8 +21,7 @@ const settled = '[data-testid=adapter], [data-testid=obstacle]';
 
 /** Serves what `npm run build` made and starts Chrome, with these flags more, and with or without WebGPU's. */
 export async function startSite(args: readonly string[] = [], webgpu = true): Promise<Site> {
-  if (!existsSync(`${root}dist/site/index.html`))
-    throw new Error('The demo is not built: run `npm run build --workspace apps/demo` first.');
+  expectFresh(root);
   const [browser, served]: [Browser, Served] = await Promise.all([
     launchChrome(args, webgpu ? 'swiftshader' : 'as it comes'),
     serveBuilt(root),
