@@ -275,6 +275,7 @@ export interface Answers extends CellsAnswers {
   bench: BenchReport;
 }
 
+/** Beside these a worker hears `live` and answers `alive`: see lifeline.ts. */
 export type ToWorker =
   | { readonly type: 'ask'; readonly id: number; readonly request: Request }
   | { readonly type: 'cancel'; readonly id: number };

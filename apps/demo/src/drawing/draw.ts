@@ -2,6 +2,7 @@
  * The drawing worker: paints scenes, and gives the page pictures to show. It is none of the computing worker's business, so
  * that pictures move while a network runs, and stay when the GPU is lost.
  */
+import { holdLock, type Live } from '../lifeline.ts';
 import type { Size } from './geometry.ts';
 import type { FromDrawing, ToDrawing } from './messages.ts';
 import { createLayers, type Layers, paintScene, softCanvas } from './painter.ts';
@@ -88,19 +89,13 @@ function start(scope: DedicatedWorkerGlobalScope): void {
       send({ type: 'failed', stage, order, message: String(error) });
     }
   };
-  // The lock is never given back: the browser takes it when the worker is gone.
-  const live = (lock: string) =>
-    void navigator.locks.request(lock, () => {
-      send({ type: 'alive' });
-      return new Promise(() => {});
-    });
   const png = (id: number, stages: readonly number[]) =>
     studio.png(stages).then(
       (blob) => send({ type: 'png', id, blob }),
       (error: unknown) => send({ type: 'no-png', id, message: String(error) }),
     );
-  scope.onmessage = ({ data }: MessageEvent<ToDrawing>) => {
-    if (data.type === 'live') live(data.lock);
+  scope.onmessage = ({ data }: MessageEvent<ToDrawing | Live>) => {
+    if (data.type === 'live') holdLock(data.lock, () => scope.postMessage({ type: 'alive' }));
     else if (data.type === 'hold') studio.hold(data.ref, data.data);
     else if (data.type === 'drop') studio.drop(data.ref);
     else if (data.type === 'close') studio.close(data.stage);

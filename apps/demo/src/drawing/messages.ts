@@ -1,9 +1,7 @@
-/** What the page and the drawing worker say to each other. */
+/** What the page and the drawing worker say to each other, beside `live` and `alive` (lifeline.ts). */
 import type { Values } from './scene.ts';
 
 export type ToDrawing =
-  /** Takes this lock for as long as the worker lives, and answers `alive` when it has it. */
-  | { readonly type: 'live'; readonly lock: string }
   /** An array that scenes will name. */
   | { readonly type: 'hold'; readonly ref: number; readonly data: Values }
   /** An array that nothing on the page has any more. */
@@ -23,7 +21,6 @@ export type ToDrawing =
   | { readonly type: 'png'; readonly id: number; readonly stages: readonly number[] };
 
 export type FromDrawing =
-  | { readonly type: 'alive' }
   /** The picture, for the page to show. */
   | {
       readonly type: 'painted';

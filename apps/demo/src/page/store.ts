@@ -102,26 +102,22 @@ function note({ notices }: State, text: string): void {
     notices.value = [...notices.value, { level: 'skip', text }];
 }
 
-function startWorker(state: State) {
-  const worker = new Worker(new URL('../worker/worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'roentgen',
-  });
-  const fail = (error: PlainError) => {
-    state.failure.value = { system: state.active.value, what: 'The GPU', error };
+const startWorker = () =>
+  new Worker(new URL('../worker/worker.ts', import.meta.url), { type: 'module', name: 'roentgen' });
+
+function startLink(state: State): Link {
+  const fail = (what: string, error: PlainError) => {
+    state.failure.value = { system: state.active.value, what, error };
   };
-  return connect(worker, {
+  return connect(startWorker, {
     lost: (reason) =>
-      fail({
+      fail('The GPU', {
         code: 'device',
         message: `Your picture and your results are still here. The browser says: ${reason || 'nothing'}`,
         hint: 'run it again',
       }),
     note: (text) => note(state, text),
-    crash: (message) => {
-      state.running.value = null;
-      fail({ code: 'unknown', message: `The worker failed: ${message}`, hint: 'reload the page' });
-    },
+    crash: (error) => fail('The worker', error),
   });
 }
 
@@ -315,7 +311,7 @@ function actionsOf({ state, link, runner, weights, work, opener, reporter }: Par
 /** The page's state, and a worker that does the work. */
 export function createStore(weights: Weights): Store {
   const state = createState();
-  const link = startWorker(state);
+  const link = startLink(state);
   probe(state, link);
   const runner = createRunner(state);
   const work = starters(state, link, runner, weights);

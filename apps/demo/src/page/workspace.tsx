@@ -12,15 +12,21 @@ import type { Store } from './store.ts';
 import { systems } from './systems.ts';
 import { VolumeView } from './volume-view.tsx';
 
+/** Failures of what all work needs, whatever was being done. */
+const general: Readonly<Record<string, string>> = {
+  device: 'The GPU was reset',
+  worker: 'The worker that computes has ended',
+};
+
 function FailurePanel({ failure, store }: { readonly failure: Failure; readonly store: Store }) {
   const { error, what } = failure;
   return (
     <section class="panel failure" role="alert" data-testid="failure" data-code={error.code}>
-      <h2>{error.code === 'device' ? 'The GPU was reset' : `${what}: this did not work`}</h2>
+      <h2>{general[error.code] ?? `${what}: this did not work`}</h2>
       <p>{error.message}</p>
       {error.hint !== undefined && <p class="hint">Next: {error.hint}.</p>}
       <div class="buttons">
-        {error.code === 'device' && (
+        {general[error.code] !== undefined && error.hint === 'run it again' && (
           <button type="button" class="primary" onClick={store.actions.again}>
             Run again
           </button>

@@ -12,6 +12,7 @@ import { saveCells, saveFields } from './cells/save.ts';
 import { fieldsReport, SeveralFields } from './cells/several.ts';
 import { createClock } from './clock.ts';
 import type { System } from './engine.ts';
+import { expectHeld } from './held.ts';
 import type { Host } from './host.ts';
 import type { Job } from './worker.ts';
 
@@ -32,7 +33,8 @@ async function read({ source, cells }: RunRequest, open: ReturnType<typeof field
 }
 
 function expectShown(last: Last | undefined, run: number): Last {
-  if (last?.result.run === run) return last;
+  const held = expectHeld(last);
+  if (held.result.run === run) return held;
   throw new RoentgenError('aborted', 'Another picture has taken the place of this one.');
 }
 
@@ -90,11 +92,11 @@ export function cellsSystem(host: Host): CellsSystem {
       return { description: `${model.name}: three channels in, one logit per pixel out` };
     },
     async save(format) {
-      if (last === undefined) throw new Error('There is no result to save yet.');
+      const held = expectHeld(last);
       const ofAll = several.batch !== undefined && ['csv', 'fields-labels', 'fields-rois'].includes(format);
       return several.batch !== undefined && ofAll
         ? saveFields(several.batch, format)
-        : saveCells(last, format);
+        : saveCells(held, format);
     },
   };
 }

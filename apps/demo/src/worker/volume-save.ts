@@ -1,6 +1,7 @@
 import { niftiStream, superResolutionCard, type Volume } from '@roentgen/models';
 import type { Answers, ExportFormat, Request, Source, VolumeResult } from '../protocol.ts';
 import { breather } from './breathe.ts';
+import { expectHeld } from './held.ts';
 import { envelopeBlob } from './save-json.ts';
 import type { Job } from './worker.ts';
 
@@ -80,10 +81,10 @@ export async function saveVolume(
   format: ExportFormat,
   job: Job,
 ): Promise<Answers['export']> {
-  if (last === undefined) throw new Error('There is no result to save yet.');
-  if (format !== 'nifti') return { name: 'volume.json', blob: await json(last) };
-  const { scale, title } = last.result;
+  const held = expectHeld(last);
+  if (format !== 'nifti') return { name: 'volume.json', blob: await json(held) };
+  const { scale, title } = held.result;
   const description = `roentgen super-resolution ${scale}x: synthetic detail`;
   const name = `${stem(title)}_x${scale}.nii.gz`;
-  return { name, blob: await streamed(niftiStream(last.volume, { description }), name, job) };
+  return { name, blob: await streamed(niftiStream(held.volume, { description }), name, job) };
 }

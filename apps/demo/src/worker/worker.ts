@@ -2,6 +2,8 @@
  * The worker's entry: small, so that the page's first load is; the systems are fetched when first asked for. Decoding,
  * the networks and what follows them run here, so that the page never freezes.
  */
+
+import { holdLock, type Live } from '../lifeline.ts';
 import type { Answers, FromWorker, Progress, Request, ToWorker } from '../protocol.ts';
 import { probe } from './adapter.ts';
 import { plainError } from './errors.ts';
@@ -55,8 +57,9 @@ function start(scope: DedicatedWorkerGlobalScope): void {
   scope.addEventListener('securitypolicyviolation', (event) =>
     send({ type: 'note', text: `Blocked by the page’s policy, in its worker: ${blocked(event)}.` }),
   );
-  scope.onmessage = ({ data }: MessageEvent<ToWorker>) => {
-    if (data.type === 'cancel') jobs.get(data.id)?.abort();
+  scope.onmessage = ({ data }: MessageEvent<ToWorker | Live>) => {
+    if (data.type === 'live') holdLock(data.lock, () => scope.postMessage({ type: 'alive' }));
+    else if (data.type === 'cancel') jobs.get(data.id)?.abort();
     else void take(data.id, data.request);
   };
 }

@@ -1,5 +1,6 @@
 import type { FromDrawing, ToDrawing } from '../../drawing/messages.ts';
 import type { Values } from '../../drawing/scene.ts';
+import { watchWorker } from '../watch-worker.ts';
 import {
   createScreen,
   createSurface,
@@ -17,42 +18,15 @@ export interface Drawing {
   png(stages: readonly number[]): Promise<Blob>;
 }
 
-interface Line extends Posting {
-  end(): void;
-}
-
 const startWorker = () =>
   new Worker(new URL('../../drawing/draw.ts', import.meta.url), { type: 'module', name: 'drawing' });
 
-/**
- * A worker and the arrays that it holds. `died` is told once when it throws or ends. No event tells of an end, so the
- * worker takes a lock for as long as it lives: whoever gets it next knows.
- */
-function connect(heard: (message: FromDrawing) => void, died: (why: string) => void): Line {
-  const worker = startWorker();
+/** A worker and the arrays that it holds. `died` is told once, when it throws or ends. */
+function connect(heard: (message: FromDrawing) => void, died: (why: string) => void): Posting {
+  const { post } = watchWorker<FromDrawing, ToDrawing>(startWorker(), heard, died);
   const names = new WeakMap<Values, number>();
-  const ended = new AbortController();
   let next = 1;
-  const post = (message: ToDrawing) => worker.postMessage(message);
   const gone = new FinalizationRegistry<number>((ref) => post({ type: 'drop', ref }));
-  const end = () => {
-    ended.abort();
-    worker.terminate();
-  };
-  const die = (why: string) => {
-    if (ended.signal.aborted) return;
-    end();
-    died(why);
-  };
-  const lock = `roentgen-drawing-${crypto.randomUUID()}`;
-  worker.onmessage = ({ data }: MessageEvent<FromDrawing>) => {
-    if (data.type !== 'alive') return heard(data);
-    navigator.locks
-      .request(lock, { signal: ended.signal }, () => die('the drawing worker ended'))
-      .catch(() => {});
-  };
-  worker.onerror = ({ message }) => die(message || 'the drawing worker did not start');
-  post({ type: 'live', lock });
   const nameOf = (data: Values) => {
     const known = names.get(data);
     if (known !== undefined) return known;
@@ -62,7 +36,7 @@ function connect(heard: (message: FromDrawing) => void, died: (why: string) => v
     post({ type: 'hold', ref, data });
     return ref;
   };
-  return { post, nameOf, end };
+  return { post, nameOf };
 }
 
 /** Deaths without a painting between them after which a worker is not started again: it would die of the same. */
@@ -72,17 +46,17 @@ const most = 3;
 export function createDrawing(): Drawing {
   const stages = new Map<number, Listener>();
   const pngs = new Map<number, { resolve(blob: Blob): void; reject(error: Error): void }>();
-  let line: Line | undefined;
+  let line: Posting | undefined;
   let [numbers, asked, deaths] = [0, 0, 0];
   const heard = (message: FromDrawing) => {
     if (message.type === 'painted') deaths = 0;
     if ('stage' in message) return stages.get(message.stage)?.heard(message);
-    if (message.type === 'alive') return;
     if (message.type === 'png') pngs.get(message.id)?.resolve(message.blob);
     else pngs.get(message.id)?.reject(new Error(message.message));
     pngs.delete(message.id);
   };
-  const died = (why: string) => {
+  const died = (reason: string) => {
+    const why = reason === '' ? 'the drawing worker ended' : `the drawing worker ended: ${reason}`;
     line = undefined;
     for (const { reject } of pngs.values()) reject(new Error(why));
     pngs.clear();

@@ -8,6 +8,7 @@ import {
 import type { Answers, ExportFormat, RadiographResult, Request } from '../../protocol.ts';
 import { sha256 } from '../digest.ts';
 import { fileBlob } from '../files.ts';
+import { expectHeld } from '../held.ts';
 import { envelopeBlob } from '../save-json.ts';
 import { batchCsv } from './batch.ts';
 
@@ -69,10 +70,10 @@ async function saveMap({ map, spacing }: Last, format: 'npy' | 'heat-tiff'): Pro
 
 /** The last result as a file. Throws where there is none, or no map. */
 export async function saveRadiograph(
-  last: Last | undefined,
+  held: Last | undefined,
   format: ExportFormat,
 ): Promise<Answers['export']> {
-  if (last === undefined) throw new Error('There is no result to save yet.');
+  const last = expectHeld(held);
   const { request, result } = last;
   if (format === 'csv') {
     const { batch, reading, title, score, zone, checks, view } = result;
