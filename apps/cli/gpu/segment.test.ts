@@ -58,3 +58,27 @@ test('segment takes many fields: labels each, one table, one archive; a field th
   const entries = await readZip({ size: bytes.length, read: async (from, to) => bytes.subarray(from, to) });
   expect(entries.map(({ name }) => name).sort()).toEqual(['s1-rois.zip', 's2-rois.zip']);
 });
+
+test('what is done is on the disk before the next field: a torn file, and an archive that cannot grow, spoil no other', async () => {
+  const torn = await field('t3', 3);
+  await writeFile(torn[0], (await readFile(torn[0])).subarray(0, 300));
+  const files = [...(await field('t1', 1)), ...(await field('t2', 2)), ...torn];
+  const [out, csv] = ['kept', 'kept.csv'].map((name) => join(folder, name));
+  const stains = ['--nucleus', 'w1', '--cytoplasm', 'w2', '--force', '--json'];
+  const ended = await cli.run(['segment', ...files, '-o', out, '--features', csv, ...stains]);
+  expect(ended.code).toBe(1);
+  expect(JSON.parse(ended.stdout).fields.map(({ error }: { error?: object }) => error === undefined)).toEqual(
+    [...[true, true, false]],
+  );
+  expect(ended.stderr).toMatch(/t3 is left out/);
+  expect((await readdir(out)).sort()).toEqual(['t1-labels.tif', 't2-labels.tif']);
+  const rows = (await readFile(csv, 'utf8')).trim().split('\r\n').slice(1);
+  expect([...new Set(rows.map((row) => row.split(',')[0]))]).toEqual(['t1', 't2']);
+  if (process.platform !== 'linux') return;
+  const full = join(folder, 'full');
+  const failed = await cli.run(['segment', ...files, '-o', full, '--features', '/dev/full', ...stains]);
+  expect(failed.code).toBe(1);
+  expect(JSON.parse(failed.stdout).error.message).toMatch(/disk is full/);
+  expect(failed.stderr).toMatch(/label pictures of 1 of 3 fields are written, and nothing else/);
+  expect(await readdir(full)).toEqual(['t1-labels.tif']);
+});

@@ -5,17 +5,17 @@ import {
   cellSegmentationCard,
   checkCells,
   enforce,
+  growingZip,
   type InputCheck,
   loadCellSegmenter,
   type Segmentation,
   writeLabelTiff,
   writeRoiZip,
-  writeZip,
 } from '@roentgen/models';
 import type { Context } from '../context.ts';
 import { type FailureReport, reportOf } from '../io/failure.ts';
-import { type OutputFile, readInput } from '../io/files.ts';
-import { type Field, fieldsCsv, readField } from '../systems/cells.ts';
+import { type GrowingFile, readInput } from '../io/files.ts';
+import { type Field, fieldRows, fieldsHead, readField } from '../systems/cells.ts';
 import { type ChannelNames, type PlannedField, planFields } from '../systems/fields.ts';
 import { withHost } from '../systems/host.ts';
 import { cardJson, cardText, checkLines } from '../systems/text.ts';
@@ -31,25 +31,55 @@ export interface FieldsOptions extends ChannelNames {
   readonly force?: boolean;
 }
 
-/** What one field gave. */
+/** What one field gave; its labels, cells and regions are on the disk. */
 interface Done {
   readonly field: string;
   readonly file: string;
   readonly cells: number;
   readonly checks: readonly InputCheck[];
-  readonly found: Segmentation;
   readonly spacing: Field['spacing'];
 }
 
 type Outcome = Done | ({ readonly field: string } & FailureReport);
 
+const isDone = (outcome: Outcome): outcome is Done => 'file' in outcome;
+
+/** The files that all fields share: the table, and the archive of regions. */
+interface Shared {
+  add(name: string, stem: string, found: Segmentation, spacing: Field['spacing']): Promise<void>;
+  finish(): Promise<void>;
+}
+
+/** They begin with the first field, so that nothing is made where no field comes through. */
+function sharedFiles({ outputs, signal }: Context, { features, rois }: FieldsOptions): Shared {
+  const zip = growingZip();
+  let table: GrowingFile | undefined;
+  let archive: GrowingFile | undefined;
+  return {
+    async add(name, stem, { features: cells, labels }, spacing) {
+      if (features !== undefined) {
+        const first = table === undefined;
+        table ??= await outputs.grow(features, signal);
+        await table.append(`${first ? fieldsHead() : ''}${fieldRows(name, spacing, cells)}`);
+      }
+      if (rois === undefined) return;
+      archive ??= await outputs.grow(rois, signal);
+      await archive.append(zip.add(`${stem}-rois.zip`, writeRoiZip(labels)));
+    },
+    async finish() {
+      await table?.finish();
+      await archive?.append(zip.end());
+      await archive?.finish();
+    },
+  };
+}
+
 async function segmentOne(
   context: Context,
   segmenter: CellSegmenter,
   { name, files }: PlannedField,
-  file: string,
   force: boolean,
-): Promise<Done> {
+) {
   if (files instanceof RoentgenError) throw files;
   const { input, looked, spacing } = await readField(files, context.note);
   const checks = checkCells(looked);
@@ -58,51 +88,79 @@ async function segmentOne(
     ...(spacing === undefined ? {} : { spacing }),
     signal: context.signal,
   });
-  return { field: name, file, cells: found.labels.count, checks, found, spacing };
+  return { found, checks, spacing };
 }
 
-/** Field after field: one that cannot be read or is refused does not stop the others. */
-async function segmentAll(
+/** Everything that goes through the fields one by one. */
+interface Walk {
+  readonly context: Context;
+  readonly segmenter: CellSegmenter;
+  readonly shared: Shared;
+  readonly options: FieldsOptions;
+  /** What became of the fields so far, each as soon as it is known. */
+  readonly outcomes: Outcome[];
+}
+
+/**
+ * One field, from its files to its labels on the disk, and its part of the shared files. What cannot be read, is refused
+ * or cannot be written is the field's own trouble; a table or an archive that cannot grow is everybody's, and thrown.
+ */
+async function walkField(walk: Walk, field: PlannedField, stem: string): Promise<void> {
+  const { context, segmenter, shared, options, outcomes } = walk;
+  const { name } = field;
+  const file = join(options.output, `${stem}-labels.tif`);
+  let one: Awaited<ReturnType<typeof segmentOne>>;
+  try {
+    one = await segmentOne(context, segmenter, field, options.force === true);
+    const { found, spacing } = one;
+    const bytes = await writeLabelTiff(found.labels, spacing && { spacing });
+    await context.outputs.write([{ path: file, bytes }], context.signal);
+  } catch (error) {
+    context.signal.throwIfAborted();
+    outcomes.push({ field: name, ...reportOf(error) });
+    return;
+  }
+  const { found, checks, spacing } = one;
+  outcomes.push({ field: name, file, cells: found.labels.count, checks, spacing });
+  await shared.add(name, stem, found, spacing);
+}
+
+/** Field after field, none of which is kept in memory: one that fails does not stop the others. */
+async function walkFields(
   context: Context,
   plan: readonly PlannedField[],
-  { output, model, force }: FieldsOptions,
+  options: FieldsOptions,
 ): Promise<Outcome[]> {
-  const names = fileNames(plan.map(({ name }) => name));
-  return withHost(context, model, async (host) => {
-    const own = model === undefined ? {} : { model: await readInput(model) };
-    using segmenter = await loadCellSegmenter(host, own);
-    const outcomes: Outcome[] = [];
+  const { model } = options;
+  const stems = fileNames(plan.map(({ name }) => name));
+  const outcomes: Outcome[] = [];
+  const all = async (walk: Walk) => {
     for (const [done, field] of plan.entries()) {
       context.signal.throwIfAborted();
       context.progress.stage(`segmenting ${field.name}, field`, done + 1, plan.length);
-      try {
-        const file = join(output, `${names[done]}-labels.tif`);
-        outcomes.push(await segmentOne(context, segmenter, field, file, force === true));
-      } catch (error) {
-        context.signal.throwIfAborted();
-        outcomes.push({ field: field.name, ...reportOf(error) });
-      }
+      await walkField(walk, field, stems[done]);
     }
-    return outcomes;
-  });
-}
-
-const isDone = (outcome: Outcome): outcome is Done => 'found' in outcome;
-
-async function outputsOf(done: readonly Done[], { features, rois }: FieldsOptions): Promise<OutputFile[]> {
-  const files: OutputFile[] = [];
-  const regions: Record<string, Uint8Array> = {};
-  for (const { file, field, found, spacing } of done) {
-    files.push({ path: file, bytes: await writeLabelTiff(found.labels, spacing && { spacing }) });
-    if (rois !== undefined) regions[`${field}-rois.zip`] = writeRoiZip(found.labels);
+    await walk.shared.finish();
+  };
+  try {
+    await withHost(context, model, async (host) => {
+      const own = model === undefined ? {} : { model: await readInput(model) };
+      using segmenter = await loadCellSegmenter(host, own);
+      await all({ context, segmenter, shared: sharedFiles(context, options), options, outcomes });
+    });
+  } catch (error) {
+    const done = outcomes.filter(isDone).length;
+    if (done > 0)
+      context.note(`the label pictures of ${done} of ${plan.length} fields are written, and nothing else`);
+    throw error;
   }
-  const measured = done.map(({ field, found, spacing }) => ({ field, spacing, cells: found.features }));
-  if (features !== undefined) files.push({ path: features, bytes: fieldsCsv(measured) });
-  if (rois !== undefined) files.push({ path: rois, bytes: writeZip(regions) });
-  return files;
+  return outcomes;
 }
 
-/** Several fields: a label picture each, one table and one archive of regions for all. 1 where a field failed. */
+/**
+ * Several fields: a label picture each, written as soon as its field is done, one table and one archive of regions for
+ * all. 1 where a field failed.
+ */
 export async function segmentFields(
   context: Context,
   images: readonly string[],
@@ -114,16 +172,13 @@ export async function segmentFields(
   await context.outputs.keepApart(goals, [...images, model]);
   for (const path of goals) await context.outputs.checkFile(path);
   await context.outputs.folder(output);
-  const outcomes = await segmentAll(context, planFields(images, named), options);
+  const outcomes = await walkFields(context, planFields(images, named), options);
   const done = outcomes.filter(isDone);
   const failed = outcomes.flatMap((outcome) => (isDone(outcome) ? [] : [outcome]));
-  if (done.length > 0) await context.outputs.write(await outputsOf(done, options), context.signal);
   for (const { field, error } of failed) context.note(`${field} is left out: ${error.message}`);
-  const fields = outcomes.map((outcome) => {
-    if (!isDone(outcome)) return outcome;
-    const { found: _, ...told } = outcome;
-    return { ...told, spacing: told.spacing ?? null };
-  });
+  const fields = outcomes.map((outcome) =>
+    isDone(outcome) ? { ...outcome, spacing: outcome.spacing ?? null } : outcome,
+  );
   const error = failed.length === 0 ? {} : { error: failed[0].error };
   const answer = { ...cardJson(cellSegmentationCard, model), features, rois, fields, ...error };
   await context.answer(answer, text(done, options));

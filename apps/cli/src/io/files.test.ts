@@ -30,6 +30,34 @@ describe('reading', () => {
   });
 });
 
+describe('growing', () => {
+  test('a file gets its name once it is whole, and is gone where it never is', async () => {
+    const outputs = new Outputs();
+    const [path, other] = ['a.csv', 'b.csv'].map((name) => join(folder, name));
+    await writeFile(path, 'before');
+    const [file, left] = [await outputs.grow(path, going), await outputs.grow(other, going)];
+    await file.append('one,');
+    await left.append('half');
+    await file.append(Uint8Array.of(50));
+    expect(await readFile(path, 'utf8')).toBe('before');
+    await file.finish();
+    expect(await readFile(path, 'utf8')).toBe('one,2');
+    await outputs.discard();
+    expect(await readdir(folder)).toEqual(['a.csv']);
+  });
+
+  test('a stop is heard, and a folder that is not there is told', async () => {
+    const outputs = new Outputs();
+    const stop = new AbortController();
+    const file = await outputs.grow(join(folder, 'a.csv'), stop.signal);
+    stop.abort();
+    await expect(file.append('x')).rejects.toThrow(/abort/i);
+    await expect(outputs.grow(join(folder, 'no/b.csv'), going)).rejects.toMatchObject({ code: 'file' });
+    await outputs.discard();
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
 describe('writing', () => {
   const bytes = Uint8Array.of(1, 2, 3);
 

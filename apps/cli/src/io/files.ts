@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import {
   access,
   constants,
+  type FileHandle,
   mkdir,
   open,
   readFile,
@@ -21,6 +22,13 @@ export interface OutputFile {
   readonly path: string;
   /** What comes in pieces is asked for as the disk takes it, and never held whole. */
   readonly bytes: Uint8Array | string | AsyncIterable<Uint8Array>;
+}
+
+/** A file that is not whole yet. */
+export interface GrowingFile {
+  append(bytes: Uint8Array | string): Promise<void>;
+  /** Gives it its name. Where this is not reached, nothing is left of it. */
+  finish(): Promise<void>;
 }
 
 /** Where bytes go; `special` is what is no plain file. */
@@ -54,6 +62,7 @@ export async function isFolder(path: string): Promise<boolean> {
 export class Outputs {
   readonly #temporary = new Set<string>();
   readonly #folders: string[] = [];
+  readonly #open = new Set<FileHandle>();
 
   /** Fails now rather than after the work where a file could not be written later. */
   async checkFile(path: string): Promise<void> {
@@ -117,8 +126,38 @@ export class Outputs {
     this.#folders.length = 0;
   }
 
+  /** Begins a file whose bytes come one after the other; like the others it gets its name once it is whole. */
+  async grow(path: string, signal: AbortSignal): Promise<GrowingFile> {
+    const target = await this.#target(path);
+    const from = target.special ? target.path : this.#temporaryName(target.path);
+    const tried = async <T>(step: () => Promise<T>): Promise<T> => {
+      signal.throwIfAborted();
+      try {
+        return await step();
+      } catch (error) {
+        throw inFolder(path, error);
+      }
+    };
+    const file = await tried(() => open(from, target.special ? 'r+' : 'wx'));
+    this.#open.add(file);
+    return {
+      append: (bytes) => tried(() => writeFile(file, bytes)),
+      finish: () =>
+        tried(async () => {
+          await synced(file);
+          await file.close();
+          this.#open.delete(file);
+          if (!target.special) await rename(from, target.path);
+          this.#temporary.delete(from);
+          this.#folders.length = 0;
+        }),
+    };
+  }
+
   /** Removes whatever is not finished. */
   async discard(): Promise<void> {
+    for (const file of this.#open) await file.close();
+    this.#open.clear();
     for (const path of this.#temporary) await rm(path, { force: true });
     for (const path of this.#folders) await rm(path, { recursive: true, force: true });
     this.#temporary.clear();
@@ -164,13 +203,16 @@ async function store(
   const file = await open(path, flags);
   try {
     await writeFile(file, bytes, { signal });
-    await file.sync().catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EINVAL') throw error; // pipes and devices cannot be synchronised
-    });
+    await synced(file);
   } finally {
     await file.close();
   }
 }
+
+const synced = (file: FileHandle) =>
+  file.sync().catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EINVAL') throw error; // pipes and devices cannot be synchronised
+  });
 
 /** Node calls a folder that cannot be made "not there"; why it cannot be made is known where the nearest folder is. */
 async function cause(path: string, error: unknown): Promise<unknown> {

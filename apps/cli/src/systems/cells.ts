@@ -103,18 +103,17 @@ export function featuresCsv(cells: readonly CellFeatures[], spacing: Spacing | u
   return writeCsv([header, ...cells.map((cell) => columns.map(({ key }) => cell[key] ?? null))]);
 }
 
-/** The cells of several fields in one table: the name of the field and its unit of length come first. */
-export function fieldsCsv(
-  fields: readonly {
-    readonly field: string;
-    readonly spacing: Spacing | undefined;
-    readonly cells: readonly CellFeatures[];
-  }[],
+const featureKeys = () => featureColumns().map(({ key }) => key);
+
+/** The first line of a table of several fields: the name of the field and its unit of length come first. */
+export const fieldsHead = (): string => writeCsv([['field', 'unit', ...featureKeys()]]);
+
+/** The lines of one field of such a table. */
+export function fieldRows(
+  field: string,
+  spacing: Spacing | undefined,
+  cells: readonly CellFeatures[],
 ): string {
-  const keys = featureColumns().map(({ key }) => key);
-  const rows = fields.flatMap(({ field, spacing, cells }) => {
-    const unit = spacing?.unit ?? 'px';
-    return cells.map((cell) => [field, unit, ...keys.map((key) => cell[key] ?? null)]);
-  });
-  return writeCsv([['field', 'unit', ...keys], ...rows]);
+  const [unit, keys] = [spacing?.unit ?? 'px', featureKeys()];
+  return writeCsv(cells.map((cell) => [field, unit, ...keys.map((key) => cell[key] ?? null)]));
 }

@@ -55,4 +55,5 @@ export {
 export { checkWhole } from './whole.ts';
 export type { ByteSource } from './zip/directory.ts';
 export { readZip, type ZipEntry } from './zip/zip.ts';
+export { type GrowingZip, growingZip } from './zip-grow.ts';
 export { writeZip } from './zip-write.ts';
