@@ -45,14 +45,39 @@ test('times kernels: a report, as Markdown and as a picture too; another adapter
   await writeFile(foreign, JSON.stringify({ ...report, adapter: 'another' }));
   const refused = await cli.run([...args, '--compare', foreign]);
   expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining("is of 'another'") });
+  // Nor is one in which nothing is the same.
+  const strange = join(folder, 'strange.json');
+  await writeFile(strange, JSON.stringify({ ...report, rows: [{ ...report.rows[0], name: 'of/old' }] }));
+  const nothing = await cli.run([...args, '--compare', strange]);
+  expect(nothing).toMatchObject({ code: 1, stderr: expect.stringContaining('nothing was compared') });
+  expect(report.machine).toEqual({
+    cpu: expect.any(String),
+    cores: expect.any(Number),
+    load: expect.any(Number),
+  });
+  expect(report.versions).toMatchObject({ node: process.versions.node, webgpu: expect.any(String) });
 });
 
-test('options of models are not taken for kernels', async () => {
-  const ended = await cli.run(['bench', '--suite', 'kernels', '--batch', '2']);
-  expect(ended).toMatchObject({
-    code: 2,
-    stderr: expect.stringContaining('--batch says nothing of the suite kernels'),
-  });
+test('options of models are not taken for kernels, and suites that there are not are told', async () => {
+  for (const flag of ['--batch', '--starts', '--budget']) {
+    const ended = await cli.run(['bench', '--suite', 'kernels', flag, '2']);
+    expect(ended).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(`${flag} says nothing of the suite kernels`),
+    });
+  }
+  const ended = await cli.run(['bench', '--suite', 'kernel']);
+  expect(ended).toMatchObject({ code: 2, stderr: expect.stringContaining('models, kernels, large') });
+});
+
+test('peers are not set beside another adapter than theirs', async ({ skip }) => {
+  const adapters = await Promise.all(
+    [[], ['--adapter', 'swiftshader']].map((more) => cli.run(['doctor', '--json', ...more])),
+  );
+  const [first, other] = adapters.map(({ stdout }) => JSON.parse(stdout).adapter?.title);
+  if (other === undefined || first === other) return skip('no second adapter here');
+  const ended = await cli.run(['bench', '--peers', '--adapter', 'swiftshader', '--filter', 'sr-d-x2']);
+  expect(ended).toMatchObject({ code: 2, stderr: expect.stringContaining('ONNX Runtime would run on') });
 });
 
 describe('what is large', () => {

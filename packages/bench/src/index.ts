@@ -10,6 +10,7 @@ export {
 } from './contest/contest.ts';
 export { agreement } from './contest/outputs.ts';
 export { medianInterval, pairedRatio, quantile, type Summary, summarise } from './contest/statistics.ts';
+export { benchCases } from './kernels/cases.ts';
 export { benchKernels, type KernelResults, type KernelSuite } from './kernels/suite.ts';
 export { benchInput, quotedShape } from './models/inputs.ts';
 export { type BenchModel, benchModel, type ModelFile, type Sizes } from './models/model.ts';
@@ -20,10 +21,11 @@ export { measurePeaks } from './peaks/peaks.ts';
 export { type Peaks, roofAt } from './peaks/roofline.ts';
 export { plot } from './plot/plot.ts';
 export { pageAdapter } from './report/adapter.ts';
-export { type Change, checkAdapter, compareReports, type ReportComparison } from './report/compare.ts';
+export { type Change, checkBaseline, compareReports, type ReportComparison } from './report/compare.ts';
 export { reportJson } from './report/json.ts';
 export { type Extras, markdown } from './report/markdown.ts';
 export type {
+  BenchMachine,
   BenchReport,
   BenchRow,
   Cold,
@@ -34,6 +36,7 @@ export type {
 } from './report/report.ts';
 export {
   comparisonTables,
+  machineText,
   peaksText,
   profileTable,
   type ReportTable,

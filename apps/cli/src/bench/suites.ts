@@ -3,6 +3,7 @@ import {
   type BenchModel,
   type BenchReport,
   type BenchRow,
+  benchCases,
   benchKernels,
   benchModel,
   type Contender,
@@ -17,7 +18,7 @@ import {
   type Sizes,
 } from '@roentgen/bench';
 import { collector, modelFile, modelsIn, onnxruntime } from '@roentgen/bench/node';
-import { RoentgenError } from '@roentgen/kernels';
+import { families, type KernelFamily, RoentgenError } from '@roentgen/kernels';
 import type { Device, PassName } from '@roentgen/runtime';
 import type { Context } from '../context.ts';
 import { weightsFolder } from '../systems/host.ts';
@@ -30,7 +31,8 @@ export interface Wanted extends TuneFlags {
   readonly dtype: 'f32' | 'f16';
   /** Left out: `ROUNDS`, and one of the large. */
   readonly rounds?: number;
-  readonly starts: number;
+  /** Left out: `STARTS`. */
+  readonly starts?: number;
   /** Seconds that the rounds of a network may take; see `BUDGET`. */
   readonly budget?: number;
   readonly models?: string;
@@ -57,6 +59,9 @@ const BUDGET = { models: 20_000, kernels: 500 } as const;
 /** Kernels that are expected to take longer than so many times the chosen one are not timed unless asked for: each would take seconds. */
 const WITHIN = 4;
 
+/** Cold starts of each network. */
+const STARTS = 3;
+
 /** Runs of each, at most. */
 export const ROUNDS = 20;
 
@@ -64,26 +69,31 @@ export const ROUNDS = 20;
 export const modelBudget = ({ budget }: Wanted): number =>
   budget === undefined ? BUDGET.models : budget * 1000;
 
+const allFamilies = Object.values(families) as KernelFamily<unknown>[];
+
 /** Times the kernels of the marked cases. */
 export async function kernelSuite(context: Context, wanted: Wanted, device: Device): Promise<Measured> {
   const { signal, progress } = context;
-  progress.stage('measuring the adapter');
-  const peaks = await measurePeaks(device, signal);
-  const { rows, wrong } = await benchKernels(device, {
+  const choice = {
     dtype: wanted.dtype,
-    rounds: wanted.rounds ?? ROUNDS,
-    budget: BUDGET.kernels,
-    peaks,
-    signal,
     ...(wanted.filter === undefined ? {} : { filter: wanted.filter }),
     ...(wanted.every === true ? {} : { within: WITHIN }),
-    onCase: (name, done, total) => progress.stage(`timing ${name}`, done, total),
-  });
-  if (rows.length + wrong.length === 0) {
+  };
+  if (benchCases(allFamilies, device.caps, choice).length === 0) {
     throw new RoentgenError('usage', `no kernel and no timed case has '${wanted.filter}' in its name`, {
       hint: 'cases are named family/case (conv/densenet-stem), kernels family/kernel (conv/rows)',
     });
   }
+  progress.stage('measuring the adapter');
+  const peaks = await measurePeaks(device, signal);
+  const { rows, wrong } = await benchKernels(device, {
+    ...choice,
+    rounds: wanted.rounds ?? ROUNDS,
+    budget: BUDGET.kernels,
+    peaks,
+    signal,
+    onCase: (name, done, total) => progress.stage(`timing ${name}`, done, total),
+  });
   return { suite: 'kernels', rows, wrong, peaks, leftOut: [], profiles: [] };
 }
 
@@ -149,7 +159,7 @@ async function timeModel(
   peaks: Peaks,
 ): Promise<{ rows: BenchRow[]; profiles: Profile[]; leftOut: LeftOut[] }> {
   const { signal, progress } = context;
-  const { dtype, peers, rounds = ROUNDS, starts, without = [] } = wanted;
+  const { dtype, peers, rounds = ROUNDS, starts = STARTS, without = [] } = wanted;
   const title = `${model.name} ${shapeText(model.inputs[0].shape)}`;
   progress.stage(`loading ${title}`);
   const own = roentgen(model, gpu, { signal, dtype, without, ...tuning(context, wanted) });

@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import {
   type BenchReport,
-  checkAdapter,
+  checkBaseline,
   compareReports,
   comparisonTables,
+  machineText,
   markdown,
   type Profile,
   peaksText,
@@ -20,13 +19,13 @@ import { type Device, openDevice } from '@roentgen/runtime';
 import { nodeGpu } from '@roentgen/runtime/node';
 import { Option } from 'commander';
 import { chromeSuite } from '../bench/chrome.ts';
+import { checkPeersAdapter, circumstances } from '../bench/circumstances.ts';
 import { largeSuite } from '../bench/large/suite.ts';
 import { kernelSuite, type Measured, modelSuite, type Wanted } from '../bench/suites.ts';
 import type { CommonOptions, Context } from '../context.ts';
 import { adapterTitle } from '../gpu.ts';
 import { type OutputFile, readInput } from '../io/files.ts';
 import { command, type Registration, wholeNumber, wholeNumbers, withoutOption } from '../register.ts';
-import { weightsFolder } from '../systems/host.ts';
 import { table } from '../text/table.ts';
 import { withTuning } from '../tune.ts';
 
@@ -75,7 +74,7 @@ export const benchCommand: Registration = (parent, perform) => {
       'how long the rounds of one model may take, instead of 20 s',
       wholeNumber(1),
     )
-    .option('--starts <n>', 'cold starts of each model; in Chrome one', wholeNumber(1), 3)
+    .option('--starts <n>', 'cold starts of each model (default: 3; in Chrome one)', wholeNumber(1))
     .option('--profile <FILE>', 'write the time of every dispatch, as JSON, and show it')
     .option('--json [FILE]', 'print the report as JSON, or write it to FILE')
     .option('--markdown <FILE>', 'write the report as Markdown')
@@ -87,8 +86,20 @@ export const benchCommand: Registration = (parent, perform) => {
 /** Options that say nothing of a suite. */
 const FOREIGN = {
   models: ['every'],
-  kernels: ['models', 'peers', 'chrome', 'batch', 'size', 'without', 'profile'],
-  large: ['every', 'peers', 'chrome', 'batch', 'without', 'profile', 'budget', 'tune', 'tuneFile'],
+  kernels: [
+    'models',
+    'peers',
+    'chrome',
+    'batch',
+    'size',
+    'without',
+    'profile',
+    'starts',
+    'budget',
+    'tune',
+    'tuneFile',
+  ],
+  large: ['every', 'peers', 'chrome', 'batch', 'without', 'profile', 'starts', 'budget', 'tune', 'tuneFile'],
 } as const satisfies Record<Wanted['suite'], readonly (keyof BenchOptions)[]>;
 
 function checkSuite(options: BenchOptions): void {
@@ -118,6 +129,8 @@ async function bench(context: Context, options: BenchOptions): Promise<number> {
     ...(before === undefined ? {} : { comparison: compareReports(before, report) }),
   };
   await context.outputs.write(outputFiles(shown, { ...options, json }), context.signal);
+  if (shown.comparison?.changes.length === 0)
+    context.note(`nothing was compared: '${options.compare}' has no row that was timed now`);
   await context.answer(report, text(shown));
   return failed(shown) ? 1 : 0;
 }
@@ -132,7 +145,7 @@ interface Shown {
 function failed({ report, comparison }: Shown): boolean {
   const slower = comparison?.changes.some(({ verdict, ratio }) => verdict === 'slower' && ratio > TOLERATED);
   const ended = (report.leftOut ?? []).some((each) => each.failed === true);
-  return slower === true || ended || (report.wrong ?? []).length > 0;
+  return slower === true || comparison?.changes.length === 0 || ended || (report.wrong ?? []).length > 0;
 }
 
 /** Which files to write. */
@@ -197,12 +210,13 @@ async function measure(
   try {
     using device = await openDevice(node.gpu);
     const adapter = adapterTitle(device);
-    if (before !== undefined) checkAdapter(before, adapter);
-    const head = { adapter, date: new Date().toISOString(), commit: await commit() };
+    const head = { adapter, ...(await circumstances(context, 'node')) };
+    if (before !== undefined) checkBaseline(before, { ...head, suite: options.suite });
+    if (options.peers) await checkPeersAdapter(context, node.info);
     const keepPart: Keep<Measured> = ({ profiles: _, ...part }) => keep({ ...head, ...part });
     const suite = suites[options.suite];
     const { profiles, ...measured } = await suite(context, options, device, node.gpu, keepPart);
-    return { report: { ...head, date: new Date().toISOString(), ...measured }, profiles };
+    return { report: { ...head, ...measured }, profiles };
   } finally {
     node.release();
   }
@@ -213,34 +227,24 @@ async function measureInChrome(
   options: BenchOptions,
   before: BenchReport | undefined,
 ): Promise<{ report: BenchReport; profiles: Measured['profiles'] }> {
-  if (options.tune === true || options.tuneFile !== undefined || options.profile !== undefined) {
-    throw new RoentgenError('usage', '--chrome takes neither --tune nor --profile', {
-      hint: 'leave them away; without --chrome both are there',
+  const stray = (['tune', 'tuneFile', 'profile', 'starts'] as const).find(
+    (name) => options[name] !== undefined,
+  );
+  if (stray !== undefined) {
+    throw new RoentgenError('usage', '--chrome takes neither --tune nor --profile nor --starts', {
+      hint: 'leave them away; without --chrome all are there',
     });
   }
+  const around = await circumstances(context, 'chrome');
   const accept = (adapter: string) => {
-    if (before !== undefined) checkAdapter(before, adapter);
+    if (before !== undefined) checkBaseline(before, { ...around, adapter, suite: 'models' });
   };
   const { profiles, adapter, ...measured } = await chromeSuite(context, options, accept);
-  const date = new Date().toISOString();
-  return { report: { adapter, date, commit: await commit(), ...measured }, profiles };
-}
-
-/** The commit that is checked out, or that the GPU kit was packed from; null where that cannot be told. */
-async function commit(): Promise<string | null> {
-  // What the kit was packed from stands before a checkout that it may have been unpacked in.
-  const packed = process.env.ROENTGEN_COMMIT;
-  if (packed !== undefined) return packed === '' ? null : packed;
-  try {
-    const { stdout } = await promisify(execFile)('git', ['rev-parse', 'HEAD'], { cwd: weightsFolder() });
-    return stdout.trim();
-  } catch {
-    return null; // no git, or no checkout: a report without a commit is still a report
-  }
+  return { report: { adapter, ...around, ...measured }, profiles };
 }
 
 function text({ report, profiles, comparison }: Shown): string {
-  const lines = [report.adapter, peaksText(report.peaks)].filter((line) => line !== '');
+  const lines = [report.adapter, machineText(report), peaksText(report.peaks)].filter((line) => line !== '');
   const tables = [
     ...reportTables(report).map(asText),
     ...(comparison === undefined ? [] : comparisonTables(comparison).map(asText)),

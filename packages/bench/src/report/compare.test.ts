@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { summarise } from '../contest/statistics.ts';
-import { compareReports } from './compare.ts';
+import { checkBaseline, compareReports } from './compare.ts';
 import type { BenchReport, BenchRow } from './report.ts';
 import { comparisonTables } from './tables.ts';
 
@@ -31,6 +31,41 @@ test('another adapter is refused as a baseline', () => {
   expect(() => compareReports(report([], 'one'), report([], 'two'))).toThrow(
     expect.objectContaining({ code: 'usage', message: expect.stringMatching(/'one', this is 'two'/) }),
   );
+});
+
+describe('a baseline is refused', () => {
+  const machine = { cpu: 'A', cores: 2, load: 0.1 };
+  const on = (adapter: string, rest: Partial<BenchReport>): BenchReport => ({
+    ...report([], adapter),
+    ...rest,
+  });
+  const refusal = (before: BenchReport, now: BenchReport) => {
+    try {
+      checkBaseline(before, now);
+      return null;
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'usage', hint: expect.any(String) });
+      return (error as Error).message;
+    }
+  };
+
+  test('of another suite', () => {
+    const of = (suite: 'models' | 'kernels') => on('one', { suite });
+    expect(refusal(of('models'), of('kernels'))).toMatch(/of the suite models, this is kernels/);
+    expect(refusal(of('models'), of('models'))).toBeNull();
+  });
+
+  test('of another processor, where that is the adapter', () => {
+    const llvmpipe = 'mesa llvmpipe: Mesa 25';
+    const other = { ...machine, cores: 64 };
+    expect(refusal(on(llvmpipe, { machine }), on(llvmpipe, { machine: other }))).toMatch(
+      /of 2 cores of A, this is 64 cores of A/,
+    );
+    expect(refusal(on(llvmpipe, { machine }), on(llvmpipe, { machine: { ...machine, load: 7 } }))).toBeNull();
+    expect(refusal(on('nvidia hopper', { machine }), on('nvidia hopper', { machine: other }))).toBeNull();
+    // Reports from before there was one.
+    expect(refusal(on(llvmpipe, {}), on(llvmpipe, { machine }))).toBeNull();
+  });
 });
 
 describe('a difference exceeds the noise where the spreads of the medians are apart', () => {

@@ -1,6 +1,6 @@
 import { RoentgenError } from '@roentgen/kernels';
 import { medianInterval } from '../contest/statistics.ts';
-import type { BenchReport, BenchRow } from './report.ts';
+import type { BenchMachine, BenchReport, BenchRow } from './report.ts';
 
 /** A row that both reports have, before and after. */
 export interface Change {
@@ -24,10 +24,33 @@ export interface ReportComparison {
 }
 
 /** Throws 'usage' where an earlier report is of another adapter: its times say nothing about a change. */
-export function checkAdapter(before: BenchReport, adapter: string): void {
+function checkAdapter(before: BenchReport, adapter: string): void {
   if (before.adapter === adapter) return;
   throw new RoentgenError('usage', `the earlier report is of '${before.adapter}', this is '${adapter}'`, {
     hint: 'times of two adapters say nothing about a change',
+  });
+}
+
+/** What tells whether two reports can be compared. */
+export type Circumstances = Pick<BenchReport, 'adapter' | 'suite' | 'machine'>;
+
+/** Throws 'usage' where an earlier report is of another adapter, suite or, with a software adapter, processor: its times say nothing about a change. */
+export function checkBaseline(before: BenchReport, now: Circumstances): void {
+  checkAdapter(before, now.adapter);
+  if (before.suite !== undefined && now.suite !== undefined && before.suite !== now.suite)
+    throw new RoentgenError(
+      'usage',
+      `the earlier report is of the suite ${before.suite}, this is ${now.suite}`,
+      {
+        hint: `take --suite ${before.suite}, or a report of ${now.suite}`,
+      },
+    );
+  const [old, own] = [before.machine, now.machine];
+  if (!old || !own || !/llvmpipe|swiftshader/i.test(now.adapter)) return;
+  if (old.cpu === own.cpu && old.cores === own.cores) return;
+  const text = ({ cpu, cores }: BenchMachine) => `${cores} cores of ${cpu}`;
+  throw new RoentgenError('usage', `the earlier report is of ${text(old)}, this is ${text(own)}`, {
+    hint: 'a software adapter is its processor: times of two say nothing about a change',
   });
 }
 
@@ -35,9 +58,9 @@ function keyOf({ name, shape, dtype, variant, peer }: BenchRow): string {
   return JSON.stringify([name, shape, dtype, variant, peer]);
 }
 
-/** Every row of `after` beside the same one of `before`. Throws 'usage' as `checkAdapter`. */
+/** Every row of `after` beside the same one of `before`. Throws 'usage' as `checkBaseline`. */
 export function compareReports(before: BenchReport, after: BenchReport): ReportComparison {
-  checkAdapter(before, after.adapter);
+  checkBaseline(before, after);
   const known = new Map(before.rows.map((row) => [keyOf(row), row]));
   const now = new Set(after.rows.map(keyOf));
   return {

@@ -1,7 +1,14 @@
 import type { Profile } from '../models/profile.ts';
 import type { ReportComparison } from './compare.ts';
 import type { BenchReport } from './report.ts';
-import { comparisonTables, peaksText, profileTable, type ReportTable, reportTables } from './tables.ts';
+import {
+  comparisonTables,
+  machineText,
+  peaksText,
+  profileTable,
+  type ReportTable,
+  reportTables,
+} from './tables.ts';
 
 /** What goes into a report for people beside the report itself. */
 export interface Extras {
@@ -21,6 +28,7 @@ export function markdown(report: BenchReport, { comparison, profiles = [] }: Ext
     `- adapter: ${escaped(adapter)}`,
     `- date: ${date}`,
     ...(commit === null ? [] : [`- commit: ${commit}`]),
+    ...(machineText(report) === '' ? [] : [`- machine: ${escaped(machineText(report))}`]),
     ...(peaks ? [`- ${peaksText(peaks)}`] : []),
   ];
   return `# Bench\n\n${facts.join('\n')}\n${tables.map((table) => `\n## ${escaped(table.title)}\n\n${tableText(table)}`).join('')}`;

@@ -80,13 +80,27 @@ export interface LeftOut {
   readonly failed?: true;
 }
 
+/** The machine around the adapter; of a software adapter it is the adapter. */
+export interface BenchMachine {
+  /** The processor's name for itself. */
+  readonly cpu: string;
+  /** Cores that this process may use. */
+  readonly cores: number;
+  /** Processes that ran or waited to, averaged over the minute before; more than half the cores is a busy machine. */
+  readonly load: number;
+}
+
 /** What `bench --json` writes. Ratios are what may be quoted: times depend on the machine's mood. */
 export interface BenchReport {
   readonly adapter: string;
-  /** ISO 8601, UTC. */
+  /** When the timing began; ISO 8601, UTC. */
   readonly date: string;
   /** The commit measured; null outside a checkout. */
   readonly commit: string | null;
+  /** Absent in a page, which is not told. */
+  readonly machine?: BenchMachine;
+  /** Versions of Node, Dawn (the package webgpu) and the peers, by package. */
+  readonly versions?: Readonly<Record<string, string>>;
   readonly rows: readonly BenchRow[];
   readonly suite?: 'models' | 'kernels' | 'large';
   /** What the adapter reaches by itself; null where it was not measured. */

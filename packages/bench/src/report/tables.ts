@@ -43,6 +43,12 @@ export function peaksText(peaks: Peaks | null | undefined): string {
   return `peaks: f32 ${figure(peaks.f32)}${half} GFLOP/s, copy ${figure(peaks.copy)} GB/s, ${figure(peaks.gap)} us a dispatch`;
 }
 
+/** The machine and the versions, in a line; empty where neither is known. */
+export function machineText({ machine, versions = {} }: Pick<BenchReport, 'machine' | 'versions'>): string {
+  const around = machine ? [`${machine.cores} cores of ${machine.cpu}, load ${machine.load}`] : [];
+  return [...around, ...Object.entries(versions).map(([name, version]) => `${name} ${version}`)].join(', ');
+}
+
 /** The rows of a report as tables: networks, then kernels, then what is wrong and what was left out. */
 export function reportTables(report: BenchReport): ReportTable[] {
   const warm = report.rows.filter(({ variant }) => variant === 'warm');
