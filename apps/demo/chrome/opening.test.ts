@@ -5,10 +5,11 @@ import { deflateRawSync } from 'node:zlib';
 import { chestPhantom, writeNifti, writePng } from '@roentgen/models';
 import { fixture } from '@roentgen/tooling/pictures';
 import { archiveOf } from '@roentgen/tooling/zip';
-import axe from 'axe-core';
 import type { Page } from 'puppeteer';
 import { afterAll, describe, expect, it } from 'vitest';
 import { dicomSlice, hollowPng, study, zipOf } from '../src/testing/files.ts';
+import { rows, seriousIn, shown } from './opening/list.ts';
+import { manyCells, manyFilms } from './opening/many.ts';
 import { dropFile, dropPaths, keepPictures, textOf, useSite, waitForResult } from './site.ts';
 
 /* What happens to files before anything is computed: recognised, listed, chosen, refused. */
@@ -21,35 +22,6 @@ const write = (path: string, bytes: Uint8Array) => {
   return at(path);
 };
 const png = hollowPng();
-
-/** Rows of the list of things to open. */
-const rows = (page: Page) =>
-  page.$$eval('.things tbody tr', (all) =>
-    // biome-ignore lint/performance/useDomNodeTextContent: cells and lines as they are rendered
-    all.map((row) => (row as HTMLElement).innerText.split(/\s*[\n\t]\s*/)),
-  );
-
-const shown = (page: Page, id: string, text: RegExp | string = '') =>
-  page.waitForFunction(
-    (testId, source) => {
-      const element = document.querySelector<HTMLElement>(`[data-testid="${testId}"]`);
-      // biome-ignore lint/performance/useDomNodeTextContent: lines as they are rendered
-      return element !== null && new RegExp(source).test(element.innerText);
-    },
-    { timeout: 60_000 },
-    id,
-    typeof text === 'string' ? text : text.source,
-  );
-
-/** What axe finds serious or worse in a part of the page. */
-async function seriousIn(page: Page, selector: string): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async (part) => {
-    const { run } = (window as unknown as { axe: typeof axe }).axe;
-    const { violations } = await run(part);
-    return violations.filter(({ impact }) => /serious|critical/.test(impact ?? '')).map(({ help }) => help);
-  }, selector);
-}
 
 describe('files', () => {
   let page: Page;
@@ -261,40 +233,10 @@ describe('files', () => {
     await keepPictures(page, 'skipped');
   });
 
-  it('that are many of a kind are one line, opened together; a part of them is listed at a click', async () => {
-    // Too small to be scored: the checks refuse them, and no network has to run sixty times.
-    const data = Float32Array.from({ length: 32 * 32 }, (_, i) => i % 251);
-    const film = writePng({ width: 32, height: 32, channels: 1, data }, 8);
-    for (let i = 1; i <= 60; i++) {
-      write(`many/films/${i}.png`, film);
-      write(`many/notes/${i}.txt`, Uint8Array.of(116, 101, 120, 116));
-    }
-    await page.goto(new URL(page.url()).origin + new URL(page.url()).pathname);
-    await page.waitForSelector('[data-testid=adapter]');
-    await dropPaths(page, '.tagline', [at('many')]);
-    await shown(page, 'question', /^60 pictures: what do they show\?$/);
-    const screens = () => page.evaluate(() => document.documentElement.scrollHeight / innerHeight);
-    expect(await textOf(page, 'group')).toMatch(/60 PNG pictures\s+many\/films/);
-    expect(await page.$$('[data-testid=group]')).toHaveLength(1);
-    expect(await rows(page)).toEqual([]);
-    expect(await screens()).toBeLessThan(3);
-    expect(await seriousIn(page, '[data-testid=intake]')).toEqual([]);
-    await keepPictures(page, 'many');
-    await page.focus('[data-testid=group] summary');
-    await page.keyboard.press('Enter');
-    await shown(page, 'group', '50 of 60 shown');
-    expect(
-      (await rows(page))
-        .map(([title]) => title)
-        .slice(0, 11)
-        .join(' '),
-    ).toMatch(/^1\.png .* 10\.png 11\.png$/);
-    await page.click('[data-testid=group] .more button');
-    await shown(page, 'group', '60 of 60 shown');
-    expect(await rows(page)).toHaveLength(60);
-    await page.click('[data-testid=group] .group-action button');
-    await shown(page, 'batch', /^60 radiographs, 0 scored, 60 not/);
-    expect(await screens()).toBeLessThan(3);
-    await keepPictures(page, 'many-opened');
-  });
+  it('that are many of a kind are one line, opened together; a part of them is listed at a click', () =>
+    manyFilms(page, at('many')));
+
+  it('that are many of a kind can all be opened as cells, one field each', { timeout: 420_000 }, () =>
+    manyCells(page, at('plate')),
+  );
 });
