@@ -53,6 +53,14 @@ test('rows of a network: rates of the warm run by the host’s clock, the roof l
   expect(theirWarm).toMatchObject({ ratio: 2, gflops: null, gbs: null });
 });
 
+test('peers compute in the precision of the file, whatever is asked of us', () => {
+  const half = { ...model, inputs: [{ ...model.inputs[0], dtype: 'float16' as const }] };
+  const precisions = (of: typeof model | typeof half, dtype: string) =>
+    modelRows(of, dtype, [own, other], peaks).map((row) => row.dtype);
+  expect(precisions(model, 'f16')).toEqual(['f16', 'f16', 'f32', 'f32']);
+  expect(precisions(half, 'f32')).toEqual(['f32', 'f32', 'f16', 'f16']);
+});
+
 test('a profile gives each layer its share, rate and distance from the roof', () => {
   const about = { name: 'net', shape: [1, 2], dtype: 'f32' };
   const profile = profileOf(about, { layers, gpu: [8], memory }, peaks);

@@ -5,7 +5,12 @@ import type { BenchRow } from '../report/report.ts';
 import type { BenchModel } from './model.ts';
 import { workOf } from './profile.ts';
 
-/** Rows of the report: for each contender its cold starts and its warm runs. */
+/** The precision that peers compute in: they run the file as it is. */
+function precisionOf({ inputs }: Pick<BenchModel, 'inputs'>): string {
+  return inputs[0].dtype === 'float16' ? 'f16' : 'f32';
+}
+
+/** Rows of the report: for each contender its cold starts and its warm runs; `dtype` is what we compute in. */
 export function modelRows(
   model: Pick<BenchModel, 'name' | 'inputs'>,
   dtype: string,
@@ -13,10 +18,11 @@ export function modelRows(
   peaks: Peaks | null,
 ): BenchRow[] {
   const { shape } = model.inputs[0];
-  return timings.flatMap((timing) => [
-    coldRow({ name: model.name, shape, dtype, peer: timing.peer }, timing),
-    warmRow({ name: model.name, shape, dtype, peer: timing.peer }, timing, peaks),
-  ]);
+  return timings.flatMap((timing) => {
+    const { peer } = timing;
+    const own = { name: model.name, shape, dtype: peer === 'roentgen' ? dtype : precisionOf(model), peer };
+    return [coldRow(own, timing), warmRow(own, timing, peaks)];
+  });
 }
 
 type Base = Pick<BenchRow, 'name' | 'shape' | 'dtype' | 'peer'>;

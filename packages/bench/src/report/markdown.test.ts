@@ -67,7 +67,7 @@ test('a network has one line: its start and what is warm', () => {
     'of roof': '25.0 %',
     'peak MiB': '3.00',
   });
-  expect(kernels.rows[0].slice(0, 5)).toEqual(['conv/stem', '1 x 3', 'conv/rows', 'chosen', '0.0123']);
+  expect(kernels.rows[0].slice(0, 6)).toEqual(['conv/stem', '1 x 3', 'f32', 'conv/rows', 'chosen', '0.0123']);
   expect(wrong.rows).toEqual([['conv/stem', 'conv/bad', 'reference', '1 of 3 differ']]);
 });
 

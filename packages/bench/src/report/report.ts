@@ -31,6 +31,7 @@ export interface BenchRow {
   readonly name: string;
   /** Of the first input. */
   readonly shape: readonly number[];
+  /** Of a network 'f32' or 'f16', as it is computed in; of a case the type of its first tensor. */
   readonly dtype: string;
   /** Of a network: 'warm' is one run among many, 'cold' from bytes to the first answer. Of a case: the kernel. Of a system: 'whole'. */
   readonly variant: string;

@@ -95,6 +95,7 @@ function modelTable(warm: readonly BenchRow[], all: readonly BenchRow[]): Report
       ['network', ({ name }) => name],
       ['shape', ({ shape }) => sizes(shape)],
       ['by', ({ peer }) => peer],
+      ['in', ({ dtype }) => dtype],
       ['start ms', (row) => figure(start(row)?.ms.median)],
       ['ratio', (row) => times(start(row)?.ratio)],
       ['load', (row) => figure(start(row)?.cold?.load)],
@@ -110,7 +111,7 @@ function modelTable(warm: readonly BenchRow[], all: readonly BenchRow[]): Report
       ['peak MiB', ({ memory }) => mebibytes(memory?.peakBytes)],
       ['ratio', ({ ratio }) => times(ratio)],
     ],
-    3,
+    4,
   );
 }
 
@@ -138,6 +139,7 @@ function kernelTable(rows: readonly BenchRow[]): ReportTable {
     [
       ['case', ({ name }) => name],
       ['shape', ({ shape }) => sizes(shape)],
+      ['of', ({ dtype }) => dtype],
       ['kernel', ({ variant }) => variant],
       ['', ({ chosen }) => (chosen ? 'chosen' : '')],
       ['ms', ({ ms }) => figure(ms.median)],
@@ -149,7 +151,7 @@ function kernelTable(rows: readonly BenchRow[]): ReportTable {
       ['of roof', ({ roofline }) => percent(roofline)],
       ['ratio', ({ ratio }) => times(ratio)],
     ],
-    4,
+    5,
   );
 }
 
