@@ -97,7 +97,7 @@ function modelTable(warm: readonly BenchRow[], all: readonly BenchRow[]): Report
       ['by', ({ peer }) => peer],
       ['in', ({ dtype }) => dtype],
       ['start ms', (row) => figure(start(row)?.ms.median)],
-      ['ratio', (row) => times(start(row)?.ratio)],
+      ['start ratio', (row) => times(start(row)?.ratio)],
       ['load', (row) => figure(start(row)?.cold?.load)],
       ['compile', (row) => figure(start(row)?.cold?.compile)],
       ['first', (row) => figure(start(row)?.cold?.firstRun)],
@@ -109,7 +109,7 @@ function modelTable(warm: readonly BenchRow[], all: readonly BenchRow[]): Report
       ['GB/s', ({ gbs }) => figure(gbs)],
       ['of roof', ({ roofline }) => percent(roofline)],
       ['peak MiB', ({ memory }) => mebibytes(memory?.peakBytes)],
-      ['ratio', ({ ratio }) => times(ratio)],
+      ['warm ratio', ({ ratio }) => times(ratio)],
     ],
     4,
   );
