@@ -39,8 +39,9 @@ it('times a network in Chrome', async () => {
 });
 
 it('tells of the adapter', async () => {
-  const { name, peaks, gpu } = await chromeAdapter('swiftshader', effort);
+  const { name, chrome, peaks, gpu } = await chromeAdapter('swiftshader', effort);
   expect(name).toMatch(/^Chrome .*swiftshader/);
+  expect(Number(chrome)).toBeGreaterThan(100);
   expect(peaks.f32).toBeGreaterThan(0);
   expect(gpu).toBe('swiftshader');
 });

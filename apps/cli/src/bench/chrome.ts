@@ -21,21 +21,22 @@ export async function chromeSuite(
   context: Context,
   wanted: Wanted,
   accept: (adapter: string) => void,
-): Promise<Measured & { readonly adapter: string }> {
+): Promise<Measured & { readonly adapter: string; readonly chrome: string }> {
   const peers = peersInChrome(wanted.peers);
   const { models, leftOut } = await modelsOf(wanted);
   for (const { name, reason } of leftOut) context.note(`${name} is left out: ${reason}`);
   context.progress.stage('measuring the adapter of Chrome');
   const { signal } = context;
-  const { name: adapter, peaks, gpu } = await chromeAdapter(adapterOf(context), { limits: LIMITS, signal });
+  const found = await chromeAdapter(adapterOf(context), { limits: LIMITS, signal });
+  const { name: adapter, chrome, peaks, gpu } = found;
   accept(adapter);
   const rows: BenchRow[] = [];
   for (const chosen of models) {
-    const found = await timeModel(context, wanted, chosen, { gpu, peers, peaks });
-    rows.push(...found.rows);
-    leftOut.push(...found.leftOut);
+    const timed = await timeModel(context, wanted, chosen, { gpu, peers, peaks });
+    rows.push(...timed.rows);
+    leftOut.push(...timed.leftOut);
   }
-  return { adapter, suite: 'models', rows, wrong: [], peaks, leftOut, profiles: [] };
+  return { adapter, chrome, suite: 'models', rows, wrong: [], peaks, leftOut, profiles: [] };
 }
 
 async function timeModel(

@@ -239,8 +239,9 @@ async function measureInChrome(
   const accept = (adapter: string) => {
     if (before !== undefined) checkBaseline(before, { ...around, adapter, suite: 'models' });
   };
-  const { profiles, adapter, ...measured } = await chromeSuite(context, options, accept);
-  return { report: { adapter, ...around, ...measured }, profiles };
+  const { profiles, adapter, chrome, ...measured } = await chromeSuite(context, options, accept);
+  const versions = { ...around.versions, chrome };
+  return { report: { adapter, ...around, versions, ...measured }, profiles };
 }
 
 function text({ report, profiles, comparison }: Shown): string {

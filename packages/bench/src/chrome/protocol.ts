@@ -36,6 +36,8 @@ export interface PageAnswer {
 export interface PageAdapter {
   /** As `pageAdapter` names it. */
   readonly name: string;
+  /** Chrome's main version, which is all that a page is told. */
+  readonly chrome: string;
   readonly peaks: Peaks;
 }
 

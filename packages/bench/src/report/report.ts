@@ -100,7 +100,7 @@ export interface BenchReport {
   readonly commit: string | null;
   /** Absent in a page, which is not told. */
   readonly machine?: BenchMachine;
-  /** Versions of Node, Dawn (the package webgpu) and the peers, by package. */
+  /** Versions of Node, Dawn (the package webgpu) or Chrome, and the peers, by package. */
   readonly versions?: Readonly<Record<string, string>>;
   readonly rows: readonly BenchRow[];
   readonly suite?: 'models' | 'kernels' | 'large';

@@ -50,7 +50,11 @@ async function adapter({ hardware }: { readonly hardware: boolean }): Promise<Pa
   if ((await navigator.gpu.requestAdapter()) === null) return null;
   using device = await openDevice(navigator.gpu);
   if (hardware && isSoftware(device.info)) return null;
-  return { name: pageAdapter(device), peaks: await measurePeaks(device, new AbortController().signal) };
+  return {
+    name: pageAdapter(device),
+    chrome: /Chrome\/(\d+)/.exec(navigator.userAgent)?.[1] ?? 'unknown',
+    peaks: await measurePeaks(device, new AbortController().signal),
+  };
 }
 
 // The other side of DevTools calls them by name.
