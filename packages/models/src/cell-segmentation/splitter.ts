@@ -6,6 +6,7 @@ import {
   checkProbability,
   type Mask,
   maskDistance,
+  nucleusMask,
   nucleusPoints,
   type Plane,
   paperNuclei,
@@ -77,7 +78,7 @@ function last<T>(): (key: string, make: () => T) => T {
 export function cellSplitter(probability: Plane, input: Stained, spacing?: Spacing): CellSplitter {
   checkProbability(probability);
   const points = last<readonly { readonly x: number; readonly y: number }[]>();
-  const [masks, cells] = [last<Mask>(), last<Labels>()];
+  const [masks, cells, nuclear] = [last<Mask>(), last<Labels>(), last<Mask>()];
   const [distances, landscapes] = [last<Plane>(), last<Plane>()];
   const nuclei = (radius: number | null) => {
     if (input.stains === undefined)
@@ -86,7 +87,12 @@ export function cellSplitter(probability: Plane, input: Stained, spacing?: Spaci
       });
     const { nucleus, cytoplasm } = input.stains;
     const blobs = radius === null ? paperNuclei : nucleusBlobs(radius);
-    return points(`${radius}`, () => nucleusPoints(nucleus, cytoplasm, blobs));
+    const found = () =>
+      nucleusPoints(
+        nuclear('', () => nucleusMask(nucleus, cytoplasm)),
+        blobs,
+      );
+    return points(`${radius}`, found);
   };
   const split = ({ threshold, seeds, nucleusRadius, seedSpacing, smoothing }: WatershedSettings) => {
     const mask = masks(`${threshold}`, () => above(probability, threshold));

@@ -34,6 +34,8 @@ const moves: Readonly<Record<string, (i: number) => Partial<WatershedSettings>>>
   'least area': (i) => ({ minimumArea: 20 + 5 * i }),
   'seed spacing': (i) => ({ seedSpacing: 4 + (i % 5) }),
   smoothing: (i) => ({ smoothing: 0.5 + 0.25 * (i % 5) }),
+  'nucleus radius': (i) => ({ nucleusRadius: 15 + 0.5 * i }),
+  'small nucleus radius': (i) => ({ nucleusRadius: 8 + 0.5 * i }),
 };
 
 it.skipIf(!wanted)('says how long a slider’s move takes', { timeout: 300_000 }, () => {

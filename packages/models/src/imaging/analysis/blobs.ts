@@ -75,7 +75,9 @@ function windowPeaks(plane: Plane, windows: readonly Window[], sigmas: readonly 
   const found = new Map<string, Candidate>();
   for (const window of windows) {
     const rimmed = withRim(window, plane);
-    for (const peak of scalePeaks(windowAnswers(plane, rimmed, sigmas), sigmas, threshold)) {
+    // A peak is above the threshold, and so is all that can stand against it.
+    const answers = windowAnswers(plane, rimmed, sigmas, threshold - 1e-6);
+    for (const peak of scalePeaks(answers, sigmas, threshold)) {
       const at = { ...peak, x: peak.x + rimmed.left, y: peak.y + rimmed.top };
       if (holds(window, at)) found.set(`${at.x},${at.y},${at.sigma}`, at);
     }

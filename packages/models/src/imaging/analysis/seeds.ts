@@ -31,14 +31,13 @@ export function pointSeeds(points: Iterable<{ readonly x: number; readonly y: nu
 }
 
 /** The centres of bright blobs in the nucleus mask. */
-export function nucleusPoints(nucleus: Plane, cytoplasm: Plane, blobs = paperNuclei): Blob[] {
-  const found = nucleusMask(nucleus, cytoplasm);
-  return blobLog({ ...nucleus, data: Float32Array.from(found.data) }, blobs);
+export function nucleusPoints({ width, height, data }: Mask, blobs = paperNuclei): Blob[] {
+  return blobLog({ width, height, data: Float32Array.from(data) }, blobs);
 }
 
 /** One seed per nucleus: the centres of bright blobs in the nucleus mask that lie in `mask`. */
 export function nucleusSeeds(nucleus: Plane, cytoplasm: Plane, mask: Mask, blobs = paperNuclei): Labels {
-  return pointSeeds(nucleusPoints(nucleus, cytoplasm, blobs), mask);
+  return pointSeeds(nucleusPoints(nucleusMask(nucleus, cytoplasm), blobs), mask);
 }
 
 export interface DistanceSeeding {
