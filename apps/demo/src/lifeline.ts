@@ -12,13 +12,13 @@ export interface Live {
 /** It has it. */
 export interface Alive {
   readonly type: 'alive';
+  readonly lock: string;
 }
 
 /** Holds a lock until the browser takes it, which is when the worker is gone. */
-export function holdLock(lock: string, alive: () => void): void {
-  // A page that came without encryption has no locks. It computes nothing either.
-  void navigator.locks?.request(lock, () => {
-    alive();
+export function holdLock(lock: string, answer: (alive: Alive) => void): void {
+  void navigator.locks.request(lock, () => {
+    answer({ type: 'alive', lock });
     return new Promise(() => {});
   });
 }

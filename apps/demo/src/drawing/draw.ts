@@ -95,7 +95,7 @@ function start(scope: DedicatedWorkerGlobalScope): void {
       (error: unknown) => send({ type: 'no-png', id, message: String(error) }),
     );
   scope.onmessage = ({ data }: MessageEvent<ToDrawing | Live>) => {
-    if (data.type === 'live') holdLock(data.lock, () => scope.postMessage({ type: 'alive' }));
+    if (data.type === 'live') holdLock(data.lock, (alive) => scope.postMessage(alive));
     else if (data.type === 'hold') studio.hold(data.ref, data.data);
     else if (data.type === 'drop') studio.drop(data.ref);
     else if (data.type === 'close') studio.close(data.stage);

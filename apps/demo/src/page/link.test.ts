@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import type { FromWorker, PlainError } from '../protocol.ts';
 import { connect, WorkerError } from './link.ts';
 
@@ -49,6 +49,8 @@ function line() {
   return { link, workers, told, crashes, says, throws, ids, answers };
 }
 
+afterEach(() => void vi.unstubAllGlobals());
+
 const errorOf = (promise: Promise<unknown>) =>
   promise.then(
     () => expect.unreachable('it was answered'),
@@ -75,6 +77,7 @@ it('rejects every question that waits when the worker ends, and names what was u
 });
 
 it('starts another worker with the next question, and hears the last one no more', async () => {
+  vi.stubGlobal('isSecureContext', true);
   const { link, workers, crashes, told, says, throws, ids, answers } = line();
   await answers();
   throws('a fault');
@@ -133,4 +136,12 @@ it('starts no worker to stop what went with the last', async () => {
   await errorOf(asked.answer);
   asked.cancel();
   expect(workers).toHaveLength(1);
+});
+
+it('asks for no lock on a page that came without encryption: there are none', async () => {
+  vi.stubGlobal('isSecureContext', false);
+  vi.stubGlobal('crypto', {});
+  const { workers, answers } = line();
+  await answers();
+  expect(workers[0].posted.map(({ type }) => type)).toEqual(['ask']);
 });

@@ -7,6 +7,8 @@ export interface Lifeline<To> {
   end(): void;
 }
 
+const isAlive = (message: { readonly type: string }): message is Alive => message.type === 'alive';
+
 /**
  * Hears a worker, and once, with what the browser says of the cause (often nothing), that it threw or is gone. No event tells of a worker's end, so
  * it takes a lock for as long as it lives: whoever gets it next knows.
@@ -26,14 +28,14 @@ export function watchWorker<From extends { readonly type: string }, To>(
     end();
     died(why);
   };
-  const lock = `roentgen-worker-${crypto.randomUUID()}`;
   worker.onmessage = ({ data }: MessageEvent<From | Alive>) => {
     if (ended.signal.aborted) return;
-    if (data.type !== 'alive') return heard(data as Exclude<From, Alive>);
-    navigator.locks.request(lock, { signal: ended.signal }, () => die('')).catch(() => {});
+    if (!isAlive(data)) return heard(data as Exclude<From, Alive>);
+    navigator.locks.request(data.lock, { signal: ended.signal }, () => die('')).catch(() => {});
   };
   worker.onerror = ({ message }) => die(message);
   const post = (message: To | Live) => worker.postMessage(message);
-  post({ type: 'live', lock });
+  // A page that came without encryption has neither locks nor UUIDs. It computes nothing either, but says why.
+  if (globalThis.isSecureContext) post({ type: 'live', lock: `roentgen-worker-${crypto.randomUUID()}` });
   return { post, end };
 }

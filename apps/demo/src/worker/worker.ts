@@ -58,7 +58,7 @@ function start(scope: DedicatedWorkerGlobalScope): void {
     send({ type: 'note', text: `Blocked by the page’s policy, in its worker: ${blocked(event)}.` }),
   );
   scope.onmessage = ({ data }: MessageEvent<ToWorker | Live>) => {
-    if (data.type === 'live') holdLock(data.lock, () => scope.postMessage({ type: 'alive' }));
+    if (data.type === 'live') holdLock(data.lock, (alive) => scope.postMessage(alive));
     else if (data.type === 'cancel') jobs.get(data.id)?.abort();
     else void take(data.id, data.request);
   };
