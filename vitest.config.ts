@@ -31,7 +31,12 @@ export default defineConfig({
         ...alone,
         env: { ROENTGEN_ADAPTER: 'swiftshader' },
       }),
-      project('chrome', ['{packages,apps}/*/chrome/**/*.test.ts', 'tooling/chrome/**/*.test.ts'], alone),
+      // Limits only end what hangs: a browser on two busy cores may take ten times as long as on idle ones.
+      project('chrome', ['{packages,apps}/*/chrome/**/*.test.ts', 'tooling/chrome/**/*.test.ts'], {
+        ...alone,
+        testTimeout: 420_000,
+        hookTimeout: 420_000,
+      }),
     ],
   },
 });

@@ -7,13 +7,15 @@ import type { Page } from 'puppeteer';
 import { afterAll, expect, it, vi } from 'vitest';
 import { savedBy, setPart, textOf, useSite } from './site.ts';
 import { type StaticHost, serveStatic } from './static-host.ts';
+import { stopAt } from './stop.ts';
 
 /*
  * A stop in the middle of everything that takes time. After each: the page says what was stopped and where, the last
  * result is still there, what the browser stores is whole, and the same thing asked for again succeeds.
  */
 
-const patience = 240_000;
+const patience = 420_000;
+const soon = { timeout: 60_000, interval: 50 };
 let host: StaticHost;
 let page: Page;
 const folder = mkdtempSync(join(tmpdir(), 'roentgen-cancel-'));
@@ -87,31 +89,6 @@ const enlarged = (size: string) =>
     size,
   );
 
-/** Does something, and presses Esc as soon as the page shows progress like this; gives back what was shown then. */
-async function stopAt(pattern: RegExp, start: () => Promise<unknown>): Promise<string> {
-  await page.evaluate((source) => {
-    const seen = window as unknown as { seen: Promise<string> };
-    seen.seen = new Promise((resolve) => {
-      const look = () => {
-        const text = document.querySelector('[data-testid=progress] span')?.textContent ?? '';
-        if (!new RegExp(source).test(text)) return;
-        observer.disconnect();
-        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
-        resolve(text);
-      };
-      const observer = new MutationObserver(look);
-      observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-    });
-  }, pattern.source);
-  await start();
-  const text = await page.evaluate(() => (window as unknown as { seen: Promise<string> }).seen);
-  await page.waitForFunction(() => document.querySelector('[data-testid=progress]') === null, {
-    timeout: 60_000,
-  });
-  expect(await page.$('[data-testid=failure]')).toBeNull();
-  return text;
-}
-
 /** Names of the weights that the browser stores, each of them whole: its SHA-256 is the one that it lies under. */
 async function storedWeights(): Promise<string[]> {
   const found = await page.evaluate(async () => {
@@ -138,18 +115,18 @@ it('a download: nothing of it is stored', { timeout: patience }, async () => {
     (four as HTMLInputElement).click(),
   );
   host.drip.of = /sr-hw-x4/;
-  const at = await stopAt(/Fetching sr-hw-x4.onnx: [1-9]/, () => page.keyboard.press('r'));
+  const at = await stopAt(page, /Fetching sr-hw-x4.onnx: [1-9]/, () => page.keyboard.press('r'));
   expect(at).toMatch(/\d+ kB of \d+ kB/);
   await noted('small.nii.gz: stopped while sr-hw-x4.onnx came in, of which nothing is stored.');
   await noted('The last result stays.');
-  await vi.waitFor(() => expect(host.cut.join()).toMatch(/sr-hw-x4/)); // it hung up: not a byte more comes in
+  await vi.waitFor(() => expect(host.cut.join()).toMatch(/sr-hw-x4/), soon); // it hung up: not a byte more comes in
   expect(await storedWeights()).toEqual(['sr-d-x2.onnx', 'sr-hw-x2.onnx']);
   expect(await textOf(page, 'after')).toMatch(/^24 × 24 × 8/);
   host.drip.of = null;
 });
 
 it('a compilation: the network is made anew', { timeout: patience }, async () => {
-  await stopAt(/Compiling kernels/, () => page.keyboard.press('r'));
+  await stopAt(page, /Compiling kernels/, () => page.keyboard.press('r'));
   await noted('small.nii.gz: stopped while the network was made ready. The last result stays.');
   expect(await textOf(page, 'after')).toMatch(/^24 × 24 × 8/);
   await page.keyboard.press('r');
@@ -160,7 +137,7 @@ it('a compilation: the network is made anew', { timeout: patience }, async () =>
 it('a decode of a large file', { timeout: patience }, async () => {
   await give('volume', file('large.nii.gz', await large([512, 512, 128])));
   await setPart(page, [200, 200, 60], [16, 16, 4]);
-  const at = await stopAt(/Decoding large/, () => page.click('[data-testid=start]'));
+  const at = await stopAt(page, /Decoding large/, () => page.click('[data-testid=start]'));
   expect(at).toMatch(/^Decoding large\.nii\.gz,? [\d.]+ [kM]B of 3\d\.\d MB$/);
   await noted('large.nii.gz: stopped while it was decoded. The last result stays.');
   expect(await textOf(page, 'after')).toMatch(/^48 × 48 × 16/);
@@ -174,8 +151,8 @@ it('a run', { timeout: patience }, async () => {
   await page.$$eval('[data-testid=card-volume] input[name=scale]', ([two]) =>
     (two as HTMLInputElement).click(),
   );
-  await give('volume', file('run.nii.gz', await writeNifti(blocks(24, 20, 6))));
-  const at = await stopAt(/Running: \d+ of/, async () => undefined);
+  const path = file('run.nii.gz', await writeNifti(blocks(24, 20, 6)));
+  const at = await stopAt(page, /Running: \d+ of/, () => give('volume', path));
   expect(at).toMatch(/pictures/);
   await noted('run.nii.gz: stopped while the network ran. The last result stays.');
   expect(await textOf(page, 'after')).toMatch(/^64 × 64 × 16/);
@@ -222,8 +199,8 @@ it('the watershed, after a run and under a slider', { timeout: patience }, async
   const tables = () => page.$$eval('[data-testid=features] tbody tr', (rows) => rows.length);
   const rows = await tables();
 
-  await give('cells', file('second.tif', await writeTiff(picture, 8)));
-  await stopAt(/Computing the cells/, async () => undefined);
+  const second = file('second.tif', await writeTiff(picture, 8));
+  await stopAt(page, /Computing the cells/, () => give('cells', second));
   await noted(
     'second.tif: stopped before this was computed: the cells: the watershed. The last result stays.',
   );
@@ -265,7 +242,10 @@ it('storing weights for offline use', { timeout: patience }, async () => {
   await page.waitForSelector('[data-testid=store-all]');
   const before = await storedWeights();
   await page.click('[data-testid=store-all]');
-  await vi.waitFor(() => expect(host.asked.filter((path) => path.includes('densenet'))).toHaveLength(1));
+  await vi.waitFor(
+    () => expect(host.asked.filter((path) => path.includes('densenet'))).toHaveLength(1),
+    soon,
+  );
   await page.click('[data-testid=stop-storing]');
   await page.waitForFunction(() =>
     document
@@ -280,7 +260,7 @@ it('storing weights for offline use', { timeout: patience }, async () => {
       expect(await page.$eval('.storage-said', (line) => line.textContent)).toMatch(
         /^(All weights are s|S)tored/,
       ),
-    { timeout: 60_000, interval: 200 },
+    { timeout: 120_000, interval: 200 },
   );
   expect((await storedWeights()).length).toBeGreaterThan(before.length);
 });

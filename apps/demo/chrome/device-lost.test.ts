@@ -9,7 +9,7 @@ import { keepPictures, textOf, useSite, waitForResult } from './site.ts';
  * goes away, with all that it held.
  */
 
-const patience = 300_000;
+const patience = 420_000;
 let page: Page;
 let devtools: CDPSession;
 useSite(

@@ -10,7 +10,7 @@ import { dropFile, keepPictures, savedBy, textOf, useSite, waitForResult } from 
 
 /* The chest card, on SwiftShader: a sample, a DICOM file and a batch, each from the file to what is saved of it. */
 
-const patience = 300_000;
+const patience = 420_000;
 const shared = fileURLToPath(new URL('../../../../shared/data/', import.meta.url));
 const there = existsSync(shared);
 if (!there) console.warn('SKIPPED: radiographs in the page: there is no ../shared/data beside this checkout');

@@ -30,7 +30,7 @@ import { dropPaths, keepPictures, savedBy, setPart, textOf, useSite, waitForResu
  */
 
 const data = new URL('../../../../shared/data/volumes/test/', import.meta.url);
-const patience = 240_000;
+const patience = 420_000;
 /** The part that is taken: columns, rows, slices. */
 const from = [220, 200, 12] as const;
 const size = [48, 48, 8] as const;

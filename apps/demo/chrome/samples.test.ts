@@ -26,7 +26,7 @@ const shows = (stage: string, pattern: RegExp) =>
       new RegExp(source).test(
         document.querySelector<HTMLElement>(`[data-testid="${id}"]`)?.dataset.painted ?? '',
       ),
-    { timeout: 10_000 },
+    { timeout: 60_000 },
     stage,
     pattern.source,
   );
@@ -49,7 +49,7 @@ it('counts the generated nuclei, and picture and table are one', { timeout: pati
   expect(Number(/Dice of (\d\.\d+)/.exec(await textOf(page, 'truth'))?.[1])).toBeGreaterThan(0.95);
   expect(await page.$$eval('[data-testid=features] tbody tr', (rows) => rows.length)).toBe(count);
   await page.click('[data-testid=features] tbody tr:nth-child(3)');
-  expect(await page.$eval('.readout', (line) => line.textContent)).toMatch(/^Cell 3 /);
+  await page.waitForFunction(() => document.querySelector('.readout')?.textContent?.startsWith('Cell 3 '));
   const labels = await readTiff(await savedBy(page, 'save-label-tiff'));
   expect(Math.max(...labels.raster.data)).toBe(count);
   const table = new TextDecoder()

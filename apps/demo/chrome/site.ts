@@ -19,6 +19,13 @@ export interface Site extends AsyncDisposable {
 
 const settled = '[data-testid=adapter], [data-testid=obstacle]';
 
+/** A new tab in which all that is waited for may take long: a limit is there to end a test, not to measure a machine. */
+export async function patientPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(120_000);
+  return page;
+}
+
 /** Serves what `npm run build` made and starts Chrome, with these flags more, and with or without WebGPU's. */
 export async function startSite(args: readonly string[] = [], webgpu = true): Promise<Site> {
   expectFresh(root);
@@ -30,10 +37,10 @@ export async function startSite(args: readonly string[] = [], webgpu = true): Pr
     browser,
     url: served.url,
     async open(url = served.url) {
-      const page = await browser.newPage();
+      const page = await patientPage(browser);
       await page.setViewport({ width: 1360, height: 1000 });
       await page.goto(url);
-      await page.waitForSelector(settled, { timeout: 60_000 });
+      await page.waitForSelector(settled);
       return page;
     },
     async [Symbol.asyncDispose]() {
@@ -189,7 +196,7 @@ export async function setPart(page: Page, from: readonly number[], size: readonl
   await page.waitForFunction(
     (texts) =>
       texts.some((text) => document.querySelector('[data-testid=estimate]')?.textContent?.startsWith(text)),
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     sizes,
   );
 }

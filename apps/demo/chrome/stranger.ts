@@ -47,7 +47,7 @@ const attempts = (address: string) => `(async () => {
   const heard = [];
   addEventListener('securitypolicyviolation', ({ effectiveDirective }) => heard.push(effectiveDirective));
   const settle = async (work) => {
-    const late = new Promise((resolve) => setTimeout(resolve, 5000, 'silent'));
+    const late = new Promise((resolve) => setTimeout(resolve, 60000, 'silent'));
     const tried = (async () => work())().then(() => 'reached', () => 'refused');
     return Promise.race([tried, late]);
   };
@@ -64,7 +64,10 @@ const attempts = (address: string) => `(async () => {
   });
   const outcome = {};
   for (const [name, way] of Object.entries(ways)) outcome[name] = await settle(way);
-  await new Promise((resolve) => setTimeout(resolve, 100)); // events of the policy come after
+  // The policy's events come after what it refuses; a way that was not refused has none.
+  const refused = Object.values(outcome).some((each) => each === 'refused');
+  for (const end = Date.now() + 30000; refused && heard.length === 0 && Date.now() < end; )
+    await new Promise((resolve) => setTimeout(resolve, 50));
   return { outcome, heard: [...new Set(heard)].sort() };
 })()`;
 

@@ -7,6 +7,7 @@ import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hollowPng } from '../src/testing/files.ts';
 import { dropFile, dropPaths, keepPictures, type Site, startSite, textOf, useSite } from './site.ts';
+import { stopAt } from './stop.ts';
 
 const hollow = [...hollowPng()];
 const weightsAt = (file: string) =>
@@ -119,15 +120,20 @@ describe('bad input', () => {
 
   it('stops on Esc', { timeout: 300_000 }, async () => {
     page = await open();
-    await page.click('[data-testid=sample-volume]');
+    const start = () => page.click('[data-testid=sample-volume]');
+    await stopAt(page, /Running: \d+ of/, start);
+    await noted(page, 'Generated sample: stopped while the network ran. Nothing has changed.');
+    expect(await page.$('[data-testid=progress]')).toBeNull();
+    // What it looks like meanwhile: another run, which may be over before the pictures are.
+    await start();
     await page.waitForFunction(
-      () => /Running: \d+ of/.test(document.querySelector('[data-testid=progress]')?.textContent ?? ''),
-      { timeout: 200_000 },
+      () =>
+        document.querySelector('[data-testid=result-volume]') !== null ||
+        /Running: \d+ of/.test(document.querySelector('[data-testid=progress]')?.textContent ?? ''),
     );
     await keepPictures(page, 'progress');
     await page.keyboard.press('Escape');
-    await noted(page, 'Generated sample: stopped while the network ran. Nothing has changed.');
-    expect(await page.$('[data-testid=progress]')).toBeNull();
+    await page.waitForFunction(() => document.querySelector('[data-testid=progress]') === null);
     expect(await page.$('[data-testid=failure]')).toBeNull();
   });
 });

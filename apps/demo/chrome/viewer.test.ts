@@ -1,7 +1,8 @@
-import { readNifti, readPng } from '@roentgen/models';
+import { readNifti } from '@roentgen/models';
 import type { Page } from 'puppeteer';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { keepPictures, savedBy, textOf, useSite, waitForResult } from './site.ts';
+import { part, pixel, stagesOf } from './viewer/stages.ts';
 
 /* The volume's stages in a real Chrome. What is painted is read from the PNG export, which is the canvas itself. */
 
@@ -9,52 +10,15 @@ let page: Page;
 useSite(async ({ open }) => {
   page = await open();
   await page.keyboard.press('2');
-  await waitForResult(page, 'volume', 110_000);
+  await waitForResult(page, 'volume', 400_000);
 });
 
-/** Waits until a stage says that it has painted something like this; returns what it said. */
-async function painted(stage: string, pattern: RegExp): Promise<string> {
-  const found = await page.waitForFunction(
-    (id, source) => {
-      const text = document.querySelector<HTMLElement>(`[data-testid="${id}"]`)?.dataset.painted;
-      return text !== undefined && new RegExp(source).test(text) ? text : false;
-    },
-    { timeout: 10_000 },
-    stage,
-    pattern.source,
-  );
-  return (await found.jsonValue()) as string;
-}
-
-async function boxOf(stage: string) {
-  const element = await page.$(`[data-testid="${stage}"]`);
-  await element?.scrollIntoView();
-  const box = await element?.boundingBox();
-  if (!box) throw new Error(`There is no stage ${stage}.`);
-  return box;
-}
+const { painted, boxOf, probe, probeAfter, saved } = stagesOf(() => page);
 
 /** Chooses a mode by its key, and waits for its first picture. */
 async function mode(key: string, stage: string, pattern: RegExp): Promise<string> {
   await page.keyboard.press(key as 'x');
   return painted(stage, pattern);
-}
-
-const probe = () => page.$$eval('[data-testid=probe]', (lines) => lines.map((line) => line.textContent));
-const saved = async () => readPng(await savedBy(page, 'save-png'));
-type Picture = Awaited<ReturnType<typeof saved>>;
-
-/** Red, green and blue of a pixel. */
-const pixel = ({ width, height, data }: Picture, x: number, y: number) =>
-  [0, 1, 2].map((channel) => data[channel * width * height + Math.round(y) * width + Math.round(x)]);
-
-/** Values of a part of a picture, from and to fractions of its sides: away from letters, bar and divider. */
-function part(picture: Picture, [left, right]: readonly [number, number]): number[][] {
-  const { width, height } = picture;
-  const out: number[][] = [];
-  for (let y = Math.ceil(0.15 * height); y < 0.42 * height; y += 3)
-    for (let x = Math.ceil(left * width); x < right * width; x += 3) out.push(pixel(picture, x, y));
-  return out;
 }
 
 const network = async () => (await readNifti(await savedBy(page, 'save-nifti'))).volume;
@@ -78,7 +42,7 @@ it('zooms at the pointer by wheel, and fits by a double click', async () => {
   await painted('pane-flip', /zoom 1.82/); // e^(240 / 400)
   await page.mouse.move(px + 1, py);
   await page.mouse.move(px, py);
-  expect(await probe()).toEqual(before);
+  await vi.waitFor(async () => expect(await probe()).toEqual(before), { timeout: 60_000, interval: 50 });
   await page.mouse.click(px, py, { count: 2 });
   await painted('pane-flip', /zoom 1.00 at 0.500,0.500/);
 });
@@ -151,7 +115,7 @@ it('reads values that are those of the saved volume, at their place in the patie
         const [, side, mm] = /([LR]) ([\d.]+), [AP]/.exec(text) ?? [];
         return Math.abs((side === 'L' ? -1 : 1) * Number(mm) - expected) < 0.11;
       },
-      { timeout: 10_000 },
+      { timeout: 60_000 },
       right,
     );
     const [text] = await probe();
@@ -209,12 +173,14 @@ it('maps the difference in the data’s units: dark where equal, orange above, b
   const { x, y, width, height } = await boxOf('pane-difference');
   const seen = { dark: 0, orange: 0, blue: 0 };
   const size = height / 92;
+  let last = '';
   for (let row = 10; row < 82; row += 6)
     for (const column of [12, 25, 31, 44, 57, 66]) {
       const at = { x: (width - 76 * size) / 2 + (column + 0.5) * size, y: (row + 0.5) * size };
       await page.mouse.move(x + at.x, y + at.y);
-      const [text] = await probe();
-      const share = Number(/\((-?[\d.e-]+)\)/.exec(text ?? '')?.[1]) / range;
+      const text = await probeAfter(last);
+      last = text;
+      const share = Number(/\((-?[\d.e-]+)\)/.exec(text)?.[1]) / range;
       const [red, , blue] = pixel(picture, at.x, at.y);
       const kind = Math.abs(share) < 0.02 ? 'dark' : share > 0.1 ? 'orange' : share < -0.1 ? 'blue' : null;
       if (kind === null) continue;
@@ -241,7 +207,7 @@ it('moves linked panes together', async () => {
   await page.waitForFunction(
     () =>
       [...document.querySelectorAll('[data-testid=probe]')].every((line) => line.textContent?.endsWith('mm')),
-    { timeout: 10_000 },
+    { timeout: 60_000 },
   );
   await keepPictures(page, 'volume-beside');
 });
@@ -284,7 +250,7 @@ it('does all of it by keyboard', async () => {
   await page.keyboard.press('ArrowLeft');
   await page.waitForFunction(
     () => /mm$/.test(document.querySelector('[data-testid=probe][aria-live=polite]')?.textContent ?? ''),
-    { timeout: 10_000 },
+    { timeout: 60_000 },
   );
   // The second window, not the second sample: the volume's values from lowest to highest.
   const [, window] = /window (\S+)/.exec(await painted('pane-flip', /window/))!;
@@ -318,7 +284,7 @@ it('shows the volume in 3D, without a foreign host and within the policy', async
   await page.keyboard.press('ArrowRight');
   await expect
     .poll(async () => Buffer.compare(Buffer.from(await canvas!.screenshot()), Buffer.from(front)), {
-      timeout: 10_000,
+      timeout: 60_000,
     })
     .not.toBe(0);
   await page.keyboard.press('Escape');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readTiff, readZip, threeChannelCells, writeTiff } from '@roentgen/models';
 import { expect } from 'vitest';
 import { keepPictures, savedBy, textOf, waitForResult } from '../site.ts';
+import { stopAt } from '../stop.ts';
 import { type Bench, count, csv, dialog, id, openFiles, patience, press, roles, settled } from './card.ts';
 
 const side = 128;
@@ -38,12 +39,7 @@ export async function fieldsStopped(bench: Bench): Promise<void> {
   expect(await textOf(page, 'channel-fields')).toMatch(/4 fields.*A1, A2, A3, A4/s);
   await keepPictures(page, 'cells-fields-channels', false);
   await page.focus(id('channels-run'));
-  await page.keyboard.press('Enter');
-  await page.waitForFunction(
-    () => document.querySelector('[data-testid=progress]')?.textContent?.includes('field 2 of 4: A2'),
-    { timeout: patience, polling: 20 },
-  );
-  await page.click(id('stop'));
+  await stopAt(page, /field 2 of 4: A2/, () => page.keyboard.press('Enter'));
   await waitForResult(page, 'cells', patience);
   await settled(page);
   const stopped = await rows(bench);

@@ -50,9 +50,9 @@ export async function savedAsSeen(bench: Bench): Promise<void> {
   // The picture under the cells is grey.
   expect(share).toBeGreaterThan(0.03);
   await page.keyboard.press('o');
-  await vi.waitFor(async () => expect((await savedView(bench)).share).toBe(0), { timeout: 20_000 });
+  await vi.waitFor(async () => expect((await savedView(bench)).share).toBe(0), { timeout: 60_000 });
   await page.keyboard.press('o');
-  await vi.waitFor(async () => expect((await savedView(bench)).share).toBe(share), { timeout: 20_000 });
+  await vi.waitFor(async () => expect((await savedView(bench)).share).toBe(share), { timeout: 60_000 });
 }
 
 /** Every setting changes the cells as it says, and nothing is submitted to the GPU. */
@@ -104,16 +104,18 @@ export async function tableAndPicture(bench: Bench): Promise<void> {
   const inside = (text: string) => Number(text) > 64 && Number(text) < 192; // a view at 2x can be centred there
   const row = rows.find((each) => inside(each['centroidX (px)']) && inside(each['centroidY (px)']))!;
   await page.click(`tr[data-label="${row.label}"] button`);
-  await page.waitForFunction(() =>
-    document
-      .querySelector<HTMLElement>('[data-testid=cell-picture]')
-      ?.dataset.painted?.includes('1 selected'),
+  const at = (text: string, side: number) => ((Number(text) + 0.5) / side).toFixed(3);
+  const middle = `at ${at(row['centroidX (px)'], 256)},${at(row['centroidY (px)'], 256)}`;
+  // It is selected, and the view moves: the picture may be painted between the two.
+  await vi.waitFor(
+    async () => {
+      const words = await painted(page);
+      expect(words).toContain('1 selected');
+      expect(words).toContain(middle);
+    },
+    { timeout: 60_000, interval: 50 },
   );
   expect(await textOf(page, 'cell-readout')).toMatch(new RegExp(`^Cell ${row.label} `));
-  const at = (text: string, side: number) => ((Number(text) + 0.5) / side).toFixed(3);
-  expect(await painted(page)).toContain(
-    `at ${at(row['centroidX (px)'], 256)},${at(row['centroidY (px)'], 256)}`,
-  );
 
   // And back: a click on another cell selects its row.
   await page.$eval(id('cell-picture'), (box) => box.scrollIntoView({ block: 'center' }));

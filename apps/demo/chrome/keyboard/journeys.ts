@@ -16,7 +16,7 @@ import {
 
 /* Each of the three systems by keys alone: from the sample through its tools to what is saved. */
 
-const patience = 110_000;
+const patience = 400_000;
 const text = async (page: Page, format: string) =>
   new TextDecoder().decode(await savedByKeys(page, format)).trim();
 
