@@ -132,9 +132,7 @@ async function expectBeyond(page: Page, given: Float32Array, volume: Volume): Pr
     { timeout: 60_000 },
     `axial ${voxel[2] + 1} \\d+ rings zoom 4`,
   );
-  expect(await textOf(page, 'ring-legend')).toMatch(
-    new RegExp(`[1-9]\\d* voxels in this slice, ${count} in all`),
-  );
+  expect(await textOf(page, 'ring-legend')).toMatch(/[1-9]\d* voxels in this slice/);
   await keepPictures(page, 'mr-beyond');
 }
 

@@ -70,6 +70,9 @@ it('doubles the generated head, better than interpolation does', { timeout: pati
     (await textOf(page, 'figures')).split('\n').map((line) => line.split('\t') as [string, string]),
   );
   expect(Number(figures.Network)).toBeGreaterThan(Number(figures['Lanczos-3']));
+  // What goes beyond the input is told of the result, once, not among what the model saw.
+  expect(await textOf(page, 'beyond')).toMatch(/beyond the input/);
+  expect(await textOf(page, 'saw')).not.toMatch(/beyond the input/);
   // viewer.test.ts looks at the pixels; here it is enough that they were painted.
   await shows('pane-network', /^network axial/);
   await page.keyboard.down('Space');
@@ -77,6 +80,7 @@ it('doubles the generated head, better than interpolation does', { timeout: pati
   await page.keyboard.up('Space');
   const saved = JSON.parse(new TextDecoder().decode(await savedBy(page, 'save-json')));
   expect(saved.models.map(({ file }: { file: string }) => file)).toEqual(['sr-hw-x2.onnx', 'sr-d-x2.onnx']);
+  expect(saved.checks.filter(({ of }: { of?: string }) => of === 'result')).toHaveLength(1);
   expect(saved.results).toMatchObject({
     detail: expect.stringMatching(/^synthetic/),
     output: { voxels: [76, 92, 40] },

@@ -123,6 +123,8 @@ export interface Check {
   readonly message: string;
   /** The same in parts, for a table: what was measured, the number or word found, and what is wanted. */
   readonly parts?: { readonly what: string; readonly found: string; readonly limit: string };
+  /** Of what came out, which its own view tells; of what went in, where it is left out. */
+  readonly of?: 'result';
 }
 
 /** A grey picture, 0..255. */

@@ -76,7 +76,7 @@ export function Saw({ result, title = 'What the model saw', children }: SawProps
     <section class="block" data-testid="saw">
       <h3>{title}</h3>
       {children}
-      <Checks checks={result.checks} />
+      <Checks checks={result.checks.filter((check) => check.of !== 'result')} />
       <Facts facts={result.facts} />
     </section>
   );

@@ -5,6 +5,7 @@ import {
   enlargeVolume,
   evaluationPair,
   headPhantom,
+  type InputCheck,
   loadSuperResolver,
   measureOvershoot,
   type Overshoot,
@@ -107,6 +108,14 @@ function factsOf(
 /** Smaller runs where the GPU is a CPU: progress is finer then, and a stop is obeyed sooner. */
 const pixelsPerRun = (software: boolean) => (software ? { maxPixels: 2 ** 16 } : {});
 
+const plainCheck = ({ level, message }: InputCheck): Check => ({ level, message });
+
+/** A check of what came out, with its parts. */
+const ofResult = (check: InputCheck): Check => {
+  const { what, found, limit } = check;
+  return { ...plainCheck(check), of: 'result', parts: { what, found, limit } };
+};
+
 /** What a run found, before it is told. */
 interface Outcome {
   readonly opened: Opened;
@@ -188,10 +197,7 @@ export function volumeSystem(host: Host): System {
       const overshoot = await clock.time('compare', () =>
         measureOvershoot(opened.volume, volume, valueRange(opened.volume)),
       );
-      const checks = [checkOvershoot(overshoot), ...inputChecks].map(({ level, message }) => ({
-        level,
-        message,
-      }));
+      const checks = [ofResult(checkOvershoot(overshoot)), ...inputChecks.map(plainCheck)];
       const outcome = { opened, checks, scale, volume, baseline, overshoot, model };
       const result = resultOf(outcome, clock.times);
       await breathe(job);

@@ -31,19 +31,23 @@ export function BeyondNote({ result, reader }: BeyondProps) {
       <p data-testid="beyond">No voxel goes beyond the input around it by more than {measureText(margin)}.</p>
     );
   const [least, greatest] = worst.around;
+  const check = result.checks.find((each) => each.of === 'result');
+  const warns = check?.level === 'warn';
   return (
     <div class="beyond" data-testid="beyond">
-      <p>
+      <p class={warns ? 'check check-warn' : ''}>
+        {warns && <b>Warning: </b>}
         <b>{percent(count / voxels)}</b> of the voxels ({whole(count)}: {whole(below)} darker, {whole(above)}{' '}
         brighter) go beyond the input around them by more than {measureText(margin)}, the farthest to{' '}
-        {measureText(worst.value)} where it has {measureText(least)} to {measureText(greatest)}.
+        {measureText(worst.value)} where it has {measureText(least)} to {measureText(greatest)}
+        {check?.parts !== undefined && `; expected is ${check.parts.limit}`}.
       </p>
       <WorstButton result={result} reader={reader} />
     </div>
   );
 }
 
-/** What the rings of the difference map are, and how many voxels they stand for. */
+/** What the rings of the difference map are, and how many voxels they stand for in this slice. */
 export function RingLegend({ result, reader }: BeyondProps) {
   const { network, overshoot } = result;
   if (overshoot.worst === null) return null;
@@ -66,10 +70,9 @@ export function RingLegend({ result, reader }: BeyondProps) {
         <span class="ring" aria-hidden="true" />
       </label>
       <span>
-        Beyond the input: {whole(count)} voxels in this slice, {whole(all)} in all
-        {kept < all && `, of which the first ${whole(kept)} are ringed`}
+        Beyond the input: {whole(count)} voxels in this slice
+        {kept < all && `; of all, the first ${whole(kept)} are ringed`}
       </span>
-      <WorstButton result={result} reader={reader} />
     </div>
   );
 }
