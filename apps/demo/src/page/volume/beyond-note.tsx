@@ -40,7 +40,7 @@ export function BeyondNote({ result, reader }: BeyondProps) {
         <b>{percent(count / voxels)}</b> of the voxels ({whole(count)}: {whole(below)} darker, {whole(above)}{' '}
         brighter) go beyond the input around them by more than {measureText(margin)}, the farthest to{' '}
         {measureText(worst.value)} where it has {measureText(least)} to {measureText(greatest)}
-        {check?.parts !== undefined && `; expected is ${check.parts.limit}`}.
+        {check?.parts !== undefined && `; expected: ${check.parts.limit}`}.
       </p>
       <WorstButton result={result} reader={reader} />
     </div>
