@@ -1,7 +1,6 @@
-import { readNifti } from '@roentgen/models';
 import type { Page } from 'puppeteer';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { keepPictures, savedBy, textOf, useSite, waitForResult } from './site.ts';
+import { keepPictures, textOf, useSite, waitForResult } from './site.ts';
 import { part, pixel, stagesOf } from './viewer/stages.ts';
 
 /* The volume's stages in a real Chrome. What is painted is read from the PNG export, which is the canvas itself. */
@@ -13,15 +12,13 @@ useSite(async ({ open }) => {
   await waitForResult(page, 'volume', 400_000);
 });
 
-const { painted, boxOf, probe, probeAfter, saved } = stagesOf(() => page);
+const { painted, boxOf, probe, probeAfter, saved, network } = stagesOf(() => page);
 
 /** Chooses a mode by its key, and waits for its first picture. */
 async function mode(key: string, stage: string, pattern: RegExp): Promise<string> {
   await page.keyboard.press(key as 'x');
   return painted(stage, pattern);
 }
-
-const network = async () => (await readNifti(await savedBy(page, 'save-nifti'))).volume;
 
 beforeEach(async () => {
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
@@ -287,6 +284,16 @@ it('shows the volume in 3D, without a foreign host and within the policy', async
       timeout: 60_000,
     })
     .not.toBe(0);
+  // A GPU that is reset takes WebGL along: the view says so, and can be opened again.
+  await page.$eval('.solid-turn canvas', (element) =>
+    (element as HTMLCanvasElement).getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext(),
+  );
+  await page.waitForSelector('[data-testid=solid][data-state=failed]');
+  expect(await textOf(page, 'solid')).toMatch(/The GPU was reset.*open it again/);
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.querySelector('dialog') === null);
+  await page.click('[data-testid=solid-open]');
+  await page.waitForSelector('[data-testid=solid][data-state=shown]');
   await page.keyboard.press('Escape');
   await page.waitForFunction(() => document.querySelector('dialog') === null);
   expect(await page.evaluate(() => (globalThis as unknown as { refused: string[] }).refused)).toEqual([]);

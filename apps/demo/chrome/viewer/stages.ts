@@ -1,4 +1,4 @@
-import { readPng } from '@roentgen/models';
+import { readNifti, readPng } from '@roentgen/models';
 import type { Page } from 'puppeteer';
 import { savedBy } from '../site.ts';
 
@@ -42,6 +42,7 @@ export const stagesOf = (page: () => Page) => ({
     return (await found.jsonValue()) as string;
   },
   saved: async () => readPng(await savedBy(page(), 'save-png')),
+  network: async () => (await readNifti(await savedBy(page(), 'save-nifti'))).volume,
 });
 
 type Picture = Awaited<ReturnType<typeof readPng>>;

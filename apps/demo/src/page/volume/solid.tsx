@@ -69,8 +69,14 @@ export function Solid({ volume, window, close }: SolidProps) {
         view.current = opened;
         set('shown');
       },
-      (error: unknown) => set({ trouble: String(error) }),
+      (error: unknown) => set({ trouble: `This browser cannot show it in 3D: ${error}` }),
     );
+    const lost = () => {
+      if (!gone)
+        set({ trouble: 'The GPU was reset, and this view went with it. Close it and open it again.' });
+    };
+    // WebGL keeps nothing of its own; the volume is still here, so that it can be opened anew.
+    canvas.current!.addEventListener('webglcontextlost', lost);
     return () => {
       gone = true;
       view.current?.destroy();
@@ -93,9 +99,7 @@ export function Solid({ volume, window, close }: SolidProps) {
           <canvas ref={canvas} />
         </div>
         {state === 'loading' && <p class="solid-word">Building the 3D view…</p>}
-        {typeof state !== 'string' && (
-          <p class="stage-trouble">This browser cannot show it in 3D: {state.trouble}</p>
-        )}
+        {typeof state !== 'string' && <p class="stage-trouble">{state.trouble}</p>}
       </div>
       <p class="notice-line">
         Synthetic detail. Drag or arrows turn it, the wheel or + and − zoom.
